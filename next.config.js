@@ -1,0 +1,18 @@
+/**
+ * Files of the gateway's wing end in `.sandbox.ts(x)`: only a build with SANDBOX=1 counts them as pages,
+ * so any other build contains none of them.
+ */
+const withSandbox = process.env.SANDBOX === '1';
+
+/** @type {import('next').NextConfig} */
+export default {
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  pageExtensions: withSandbox ? ['sandbox.tsx', 'sandbox.ts', 'tsx', 'ts'] : ['tsx', 'ts'],
+  // Compiled in, so that a build without CRASHPOINTS=1 keeps nothing of the crash points.
+  env: { CRASHPOINTS: process.env.CRASHPOINTS ?? '' },
+  typedRoutes: true,
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  allowedDevOrigins: ['127.0.0.1', 'localhost'],
+  turbopack: { root: import.meta.dirname },
+};

@@ -1,20 +1,63 @@
-import type { ReactNode } from 'react';
-import { locales } from '@/lib/domain/locale';
+import type { Metadata, Viewport } from 'next';
+import localFont from 'next/font/local';
+import { notFound } from 'next/navigation';
+import { SiteFooter } from '@/components/store/site-footer';
+import { SiteHeader } from '@/components/store/site-header';
+import { shop } from '@/lib/dictionaries/shop';
+import { isLocale, locales } from '@/lib/domain/locale';
+import './globals.css';
 
-export const dynamicParams = false;
+const bricolage = localFont({
+  src: '../../../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-opsz-normal.woff2',
+  weight: '200 800',
+  display: 'swap',
+  variable: '--font-bricolage',
+});
 
 export function generateStaticParams() {
   return locales.map((locale) => ({ locale }));
 }
 
-export default async function StoreLayout({
-  children,
-  params,
-}: LayoutProps<'/[locale]'> & { children: ReactNode }) {
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f7f2e6' },
+    { media: '(prefers-color-scheme: dark)', color: '#0f1914' },
+  ],
+};
+
+export async function generateMetadata({ params }: LayoutProps<'/[locale]'>): Promise<Metadata> {
   const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  const texts = shop[locale];
+  return {
+    title: { default: `${texts.name}. ${texts.tagline}`, template: `%s · ${texts.name}` },
+    description: texts.description,
+  };
+}
+
+/** The same for every visitor: it reads no cookie, so that the catalogue can be rendered once. */
+export default async function StoreLayout({ children, params }: LayoutProps<'/[locale]'>) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
   return (
-    <html lang={locale}>
-      <body>{children}</body>
+    <html lang={locale} className={bricolage.variable}>
+      <body className="flex min-h-dvh flex-col font-sans text-lg leading-relaxed">
+        <a
+          href="#content"
+          className="focus:bg-ink focus:text-paper sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-3 focus:rounded-full focus:px-5 focus:py-3"
+        >
+          {shop[locale].skipToContent}
+        </a>
+        <SiteHeader locale={locale} />
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-6xl grow px-4 pb-20 outline-none sm:px-6"
+        >
+          {children}
+        </main>
+        <SiteFooter locale={locale} />
+      </body>
     </html>
   );
 }

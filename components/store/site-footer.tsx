@@ -1,0 +1,57 @@
+import Link from 'next/link';
+import { shop } from '@/lib/dictionaries/shop';
+import type { Locale } from '@/lib/domain/locale';
+import { categories } from './category';
+
+/** The slope the shop stands on. */
+export function SiteFooter({ locale }: { locale: Locale }) {
+  const texts = shop[locale];
+  const link =
+    'inline-flex min-h-9 items-center underline decoration-mist decoration-2 underline-offset-4 hover:decoration-ink';
+  return (
+    <footer className="mt-auto">
+      <div aria-hidden="true" className="ridge bg-mist h-24 sm:h-32" />
+      <div className="border-mist border-t-2">
+        <div className="mx-auto grid max-w-6xl gap-8 px-4 py-10 text-base sm:grid-cols-[2fr_1fr_1fr] sm:px-6">
+          <p className="max-w-[46ch]">{texts.footerAbout}</p>
+          <nav aria-labelledby="footer-shop">
+            <h2 id="footer-shop" className="font-bold">
+              {texts.footerShop}
+            </h2>
+            <ul>
+              {categories.map((category) => (
+                <li key={category}>
+                  <Link href={`/${locale}/categories/${category}`} prefetch={false} className={link}>
+                    {texts.categories[category].name}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <nav aria-labelledby="footer-you">
+            <h2 id="footer-you" className="font-bold">
+              {texts.footerYou}
+            </h2>
+            <ul>
+              <li>
+                <a href={`/${locale}/cart`} className={link}>
+                  {texts.cart}
+                </a>
+              </li>
+              <li>
+                <a href={`/${locale}/orders`} className={link}>
+                  {texts.orders}
+                </a>
+              </li>
+              <li>
+                <a href={`/${locale}/sign-in`} className={link}>
+                  {texts.signIn}
+                </a>
+              </li>
+            </ul>
+          </nav>
+        </div>
+      </div>
+    </footer>
+  );
+}

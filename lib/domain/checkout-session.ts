@@ -1,0 +1,83 @@
+import type { Money } from './money';
+import { attempts, meaningOf, type Transaction } from './transaction';
+
+/**
+ * PREPARED: committed, not yet sent. SENT: the call may be on its way. IN_DOUBT: it was sent and nobody knows what
+ * became of it. ABANDONED: it never led anywhere. The others are the gateway's own words.
+ */
+export type SessionStatus =
+  | 'PREPARED'
+  | 'SENT'
+  | 'IN_DOUBT'
+  | 'PENDING'
+  | 'APPROVED_PARTIAL'
+  | 'APPROVED'
+  | 'PARTIAL_EXPIRED'
+  | 'REJECTED'
+  | 'ABANDONED';
+
+export type CheckoutSession = {
+  readonly id: string;
+  readonly orderId: string;
+  /** The flow's slug. */
+  readonly flow: string;
+  readonly reference: string;
+  readonly amount: Money;
+  /** Whether the gateway was allowed to take less than the amount at a time. */
+  readonly allowPartial: boolean;
+  readonly status: SessionStatus;
+  readonly reason: string | null;
+  readonly message: string | null;
+  readonly requestId: string | null;
+  readonly processUrl: string | null;
+  readonly expiresAt: Date;
+  readonly createdAt: Date;
+  readonly version: number;
+  /** How often the reconciler has asked. */
+  readonly checks: number;
+  /** Set when an answer did not fit what we asked for: an operator looks. */
+  readonly suspectedAt: Date | null;
+  /** Facts, oldest first; `attempts(transactions)` gives one row per attempt to pay. */
+  readonly transactions: readonly Transaction[];
+};
+
+/** Every next status that can be observed. A final one has none: this table is the diagram. */
+export const observableNext = {
+  PREPARED: ['SENT', 'ABANDONED'],
+  SENT: ['PENDING', 'IN_DOUBT', 'APPROVED', 'APPROVED_PARTIAL', 'PARTIAL_EXPIRED', 'REJECTED', 'ABANDONED'],
+  IN_DOUBT: ['PENDING', 'APPROVED', 'APPROVED_PARTIAL', 'PARTIAL_EXPIRED', 'REJECTED', 'ABANDONED'],
+  PENDING: ['APPROVED', 'APPROVED_PARTIAL', 'PARTIAL_EXPIRED', 'REJECTED'],
+  APPROVED_PARTIAL: ['APPROVED', 'PARTIAL_EXPIRED'],
+  APPROVED: [],
+  PARTIAL_EXPIRED: [],
+  REJECTED: [],
+  ABANDONED: [],
+} as const satisfies Record<SessionStatus, readonly SessionStatus[]>;
+
+export const sessionStatuses = Object.keys(observableNext).filter(isSessionStatus);
+
+/** While a session has one of these, the order can open no other: the database holds the same list (I7). */
+export const unresolvedStatuses = sessionStatuses.filter((status) => !isFinal(status));
+
+export function isSessionStatus(text: string): text is SessionStatus {
+  return Object.hasOwn(observableNext, text);
+}
+
+export function isFinal(status: SessionStatus): boolean {
+  return observableNext[status].length === 0;
+}
+
+export function mayFollow(from: SessionStatus, to: SessionStatus): boolean {
+  const next: readonly SessionStatus[] = observableNext[from];
+  return next.includes(to);
+}
+
+/** True when the payer can still be sent to the gateway's page. */
+export function isPayable({ status, processUrl, expiresAt }: CheckoutSession, now: Date): boolean {
+  return processUrl !== null && (status === 'PENDING' || status === 'APPROVED_PARTIAL') && expiresAt > now;
+}
+
+/** True while an attempt to pay has no outcome yet: a bank transfer on its way, a status nobody explains. */
+export function hasPendingTransaction({ transactions }: Pick<CheckoutSession, 'transactions'>): boolean {
+  return attempts(transactions).some(({ status }) => meaningOf[status] === 'pending');
+}

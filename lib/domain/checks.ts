@@ -1,0 +1,48 @@
+import { hasPendingTransaction, isFinal, type CheckoutSession } from './checkout-session';
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A row committed but never sent is given up after this long. */
+export const preparedFor = minute;
+/** A session the gateway still calls pending this long after its expiry is one for an operator. */
+export const overdueAfter = 14 * day;
+
+const firstWaits = [5, 10, 20, 40, 60].map((seconds) => seconds * second);
+
+/**
+ * When the reconciler asks next, or null when nothing is left to learn. `checks` counts the questions so far.
+ * Eager for ten minutes, then every five until the session expires, and at expiry itself; what is still pending after
+ * that is a bank transfer or a late clock: a quarter of an hour for two days, an hour for two weeks, then a day.
+ */
+export function nextCheck(session: CheckoutSession, checks: number, now: Date): Date | null {
+  if (isFinal(session.status)) return null;
+  if (session.status === 'PREPARED') return later(session.createdAt, preparedFor);
+  if (session.requestId === null) return session.expiresAt > now ? session.expiresAt : later(now, minute);
+  if (session.expiresAt <= now) return later(now, waitAfterExpiry(session, now));
+  const next = later(now, waitBeforeExpiry(session, checks, now));
+  return next < session.expiresAt ? next : session.expiresAt;
+}
+
+/** True when an attempt has been pending so long that a person should look at it. */
+export function isOverdue(session: CheckoutSession, now: Date): boolean {
+  return !isFinal(session.status) && now.getTime() - session.expiresAt.getTime() > overdueAfter;
+}
+
+function waitBeforeExpiry({ createdAt }: CheckoutSession, checks: number, now: Date): number {
+  const early = now.getTime() - createdAt.getTime() < 10 * minute;
+  return firstWaits[checks] ?? (early ? minute : 5 * minute);
+}
+
+function waitAfterExpiry(session: CheckoutSession, now: Date): number {
+  const late = now.getTime() - session.expiresAt.getTime();
+  if (late < 15 * minute && !hasPendingTransaction(session)) return minute;
+  if (late < 2 * day) return 15 * minute;
+  return late < overdueAfter ? hour : day;
+}
+
+function later(date: Date, milliseconds: number): Date {
+  return new Date(date.getTime() + milliseconds);
+}

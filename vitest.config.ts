@@ -25,6 +25,8 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['{lib,app,scripts,prisma}/**/*.integration.test.ts'],
+          globalSetup: ['scripts/testing/global-setup.ts'],
+          setupFiles: ['scripts/testing/worker-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

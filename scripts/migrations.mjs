@@ -89,12 +89,20 @@ function loadBindings() {
       'schema_engine_bg.wasm',
     );
     const { instance } = await WebAssembly.instantiate(readFileSync(file), {
-      './schema_engine_bg.js': bindings,
+      './schema_engine_bg.js': { ...bindings, ...patientTimers() },
     });
     bindings.__wbg_set_wasm(instance.exports);
     instance.exports.__wbindgen_start();
   })();
   return loaded;
+}
+
+/** The engine never clears the ten seconds it gives a lock: they must not hold up the end of the process. */
+function patientTimers() {
+  const names = Object.keys(bindings).filter((name) => name.startsWith('__wbg_setTimeout'));
+  return Object.fromEntries(
+    names.map((name) => [name, (callback, milliseconds) => setTimeout(callback, milliseconds >>> 0).unref()]),
+  );
 }
 
 function readMigrations(wing) {

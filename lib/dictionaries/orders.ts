@@ -1,0 +1,535 @@
+import type { SessionStatus } from '@/lib/domain/checkout-session';
+import type { Actor, OrderEventType } from '@/lib/domain/order';
+import type { Standing, Step } from '@/lib/domain/order-standing';
+import type { TransactionStatus } from '@/lib/domain/transaction';
+import { plural } from './plural';
+import { defineTexts } from './texts';
+
+/** Amounts and hours already written for the reader. */
+type Holes = { paid: string; total: string; excess: string; until: string };
+
+/** What happened and whether money moved; then what to do next. Always both, in that order. */
+type StandingWords = {
+  badge: string;
+  title: string;
+  happened: (holes: Holes) => string;
+  next: (holes: Holes) => string;
+};
+
+/** The orders of a person and the page of one order. */
+export const orders = defineTexts({
+  es: {
+    title: 'Mis pedidos',
+    mine: 'Tus pedidos, del más reciente al más antiguo.',
+    guestNote: 'Estos son los pedidos que hiciste en este navegador sin iniciar sesión.',
+    signInInstead: 'Inicia sesión para ver los de tu cuenta',
+    none: 'Todavía no hay pedidos aquí.',
+    noneNext: 'Cuando compres algo, podrás seguir su pago desde esta página.',
+    toShop: 'Ir a la tienda',
+    number: (number: string) => `Pedido ${number}`,
+    placed: (date: string) => `Hecho el ${date}`,
+    total: 'Total',
+    paid: 'Pagado',
+    remaining: 'Falta por pagar',
+    pages: 'Páginas de pedidos',
+    newer: 'Más recientes',
+    older: 'Más antiguos',
+    open: (number: string) => `Ver el pedido ${number}`,
+    heading: (number: string) => `Pedido ${number}`,
+    bought: 'Lo que compraste',
+    buyer: 'Quién compra',
+    shipTo: 'Dirección',
+    document: 'Documento',
+    lines: (count: number) => plural('es', count, { one: '# artículo', other: '# artículos' }),
+    quantity: 'Cantidad',
+    each: (price: string) => `${price} c/u`,
+    standings: {
+      unpaid: {
+        badge: 'Sin pagar',
+        title: 'Falta el pago',
+        happened: () => 'Tu pedido está guardado. No se ha cobrado nada.',
+        next: () => 'Elige cómo pagar para terminar la compra.',
+      },
+      continue: {
+        badge: 'Pago abierto',
+        title: 'Tu pago está abierto',
+        happened: () =>
+          'Abriste el pago en PlacetoPay y aún no lo terminas. No nos han informado de ningún cobro.',
+        next: ({ until }) =>
+          `Sigue donde lo dejaste: tienes hasta las ${until}. Después el pago se cierra y no se cobra nada.`,
+      },
+      refused_inside: {
+        badge: 'Intento rechazado',
+        title: 'El último intento fue rechazado',
+        happened: () => 'Ese intento no se cobró. El pago sigue abierto en PlacetoPay.',
+        next: ({ until }) => `Vuelve y prueba con otra tarjeta u otro medio: tienes hasta las ${until}.`,
+      },
+      processing: {
+        badge: 'En proceso',
+        title: 'Tu banco está decidiendo',
+        happened: () =>
+          'El banco recibió el pago y aún no lo aprueba ni lo rechaza. Puede que ya veas el débito en tu cuenta.',
+        next: () => 'No vuelvas a pagar. Preguntamos por ti y esta página lo mostrará.',
+      },
+      processing_long: {
+        badge: 'En proceso',
+        title: 'Tu banco está tardando más de lo normal',
+        happened: () =>
+          'El pago sigue en proceso: ni aprobado ni rechazado. Puede que ya veas el débito en tu cuenta.',
+        next: () =>
+          'No vuelvas a pagar. Seguimos preguntando durante días si hace falta; si tu banco te dice algo, ten a mano el número del pedido.',
+      },
+      confirming: {
+        badge: 'Confirmando',
+        title: 'Estamos confirmando tu pago',
+        happened: () => 'PlacetoPay todavía no nos dice cómo terminó. Aún no sabemos si se cobró.',
+        next: () =>
+          'No vuelvas a pagar: podrías pagar dos veces. Seguimos preguntando y esta página lo mostrará.',
+      },
+      partly_paid: {
+        badge: 'Pagado en parte',
+        title: 'Falta una parte',
+        happened: ({ paid, total }) => `Pagaste ${paid} de ${total}. Esa parte ya está registrada.`,
+        next: ({ until }) => `Paga lo que falta en la misma página de PlacetoPay: tienes hasta las ${until}.`,
+      },
+      under_review: {
+        badge: 'En revisión',
+        title: 'Una persona está revisando tu pago',
+        happened: () =>
+          'La respuesta de PlacetoPay no coincide con este pedido y no la dimos por buena. Puede que se haya cobrado.',
+        next: () => 'No vuelvas a pagar. Lo aclaramos con PlacetoPay; no tienes que hacer nada.',
+      },
+      refused: {
+        badge: 'Rechazado',
+        title: 'El pago fue rechazado',
+        happened: () => 'No se cobró nada. Tu pedido sigue guardado.',
+        next: () =>
+          'Inténtalo de nuevo con otra tarjeta u otro medio. Si el rechazo se repite, pregunta a tu banco.',
+      },
+      left: {
+        badge: 'Sin pagar',
+        title: 'Saliste sin pagar',
+        happened: () => 'Cancelaste el pago en PlacetoPay. No se cobró nada y tu pedido sigue guardado.',
+        next: () => 'Puedes intentarlo de nuevo cuando quieras.',
+      },
+      cancelled_by_store: {
+        badge: 'Sin pagar',
+        title: 'Cerramos ese intento de pago',
+        happened: () => 'La tienda canceló el intento antes de que se pagara. No se cobró nada.',
+        next: () => 'Tu pedido sigue guardado: puedes intentarlo de nuevo.',
+      },
+      expired: {
+        badge: 'Venció el tiempo',
+        title: 'Se acabó el tiempo para pagar',
+        happened: () => 'El pago se cerró sin ningún cobro. Tu pedido sigue guardado.',
+        next: () => 'Inténtalo de nuevo: se abre un pago nuevo para el mismo pedido.',
+      },
+      abandoned: {
+        badge: 'Sin pagar',
+        title: 'El pago no alcanzó a abrirse',
+        happened: () => 'No logramos abrir la página de PlacetoPay, así que no se pudo cobrar nada.',
+        next: () => 'Inténtalo de nuevo.',
+      },
+      part_kept: {
+        badge: 'Pagado en parte',
+        title: 'El tiempo terminó con una parte pagada',
+        happened: ({ paid, total }) => `Se cobraron ${paid} de ${total} y quedaron registrados en tu pedido.`,
+        next: () => 'Paga lo que falta para completar el pedido.',
+      },
+      returned: {
+        badge: 'Devuelto',
+        title: 'El pago fue devuelto',
+        happened: () =>
+          'Un pago que estaba aprobado se devolvió. El tiempo en que lo veas en tu cuenta depende de tu banco.',
+        next: () => 'Si aún quieres el pedido, puedes pagarlo de nuevo.',
+      },
+      paid: {
+        badge: 'Pagado',
+        title: 'Pago aprobado. ¡Gracias!',
+        happened: ({ paid }) => `Recibimos ${paid}.`,
+        next: () => 'Ya estamos preparando tu pedido. Este es tu comprobante: imprímelo o guárdalo.',
+      },
+      overpaid: {
+        badge: 'Pagado de más',
+        title: 'Recibimos más de lo que cuesta tu pedido',
+        happened: ({ excess, paid, total }) =>
+          `Se cobraron ${paid} por un pedido de ${total}: sobran ${excess}, que son tuyos.`,
+        next: () =>
+          'No tienes que hacer nada. El pedido está pagado y quien atiende la tienda ya ve la diferencia para devolvértela.',
+      },
+      cancelled: {
+        badge: 'Cancelado',
+        title: 'Este pedido se canceló',
+        happened: () => 'Ya no se puede pagar y no hay ningún cobro registrado.',
+        next: () => 'Si aún lo quieres, haz un pedido nuevo.',
+      },
+    } satisfies Record<Standing, StandingWords>,
+    steps: {
+      pay: 'Elegir cómo pagar',
+      retry: 'Intentar de nuevo',
+      continue: 'Continuar el pago en PlacetoPay',
+      ask: 'Preguntar ahora a PlacetoPay',
+      shop: 'Seguir comprando',
+      print: 'Imprimir el comprobante',
+    } satisfies Record<Step, string>,
+    refreshes: 'Esta página se actualiza sola.',
+    refreshNow: 'Actualizar la página',
+    asked: {
+      settled: 'PlacetoPay respondió: hay novedades en tu pedido.',
+      unchanged: 'PlacetoPay respondió: todo sigue igual.',
+      confirming: 'PlacetoPay no contestó a tiempo. Seguimos preguntando; no vuelvas a pagar.',
+      suspect: 'La respuesta de PlacetoPay no coincide con este pedido. Una persona la va a revisar.',
+      too_many: 'Acabas de preguntar. Espera un momento y vuelve a intentarlo.',
+    },
+    asking: 'Preguntando…',
+    keep: {
+      title: 'Guarda este enlace',
+      body: 'Compraste sin cuenta: con este enlace vuelves a ver tu pedido desde cualquier dispositivo. Quien lo tenga también puede verlo.',
+      label: 'Enlace de tu pedido',
+      copy: 'Copiar enlace',
+      copied: 'Enlace copiado',
+    },
+    attempts: {
+      title: 'Intentos de pago',
+      none: 'Todavía no has intentado pagar.',
+      attempt: (n: number) => `Intento ${n}`,
+      sessions: {
+        PREPARED: 'Preparado',
+        SENT: 'Abriendo',
+        IN_DOUBT: 'Por confirmar',
+        PENDING: 'Abierto',
+        APPROVED_PARTIAL: 'Pagado en parte',
+        APPROVED: 'Aprobado',
+        PARTIAL_EXPIRED: 'Terminó con una parte pagada',
+        REJECTED: 'Terminó sin pago',
+        ABANDONED: 'No se abrió',
+      } satisfies Record<SessionStatus, string>,
+      transactions: {
+        APPROVED: 'Aprobada',
+        REJECTED: 'Rechazada',
+        PENDING: 'Pendiente',
+        PENDING_CONFIRMATION: 'Pendiente de confirmación',
+        PENDING_VALIDATION: 'Pendiente de validación',
+        PENDING_PROCESS: 'Pendiente de proceso',
+        APPROVED_PARTIAL: 'Aprobada en parte',
+        FAILED: 'Fallida',
+        REFUNDED: 'Devuelta',
+        REVERSED: 'Reversada',
+        ERROR: 'Con error',
+        UNKNOWN: 'Sin confirmar',
+        MANUAL: 'En revisión manual',
+        DISPUTE: 'En disputa',
+        OK: 'Sin confirmar',
+        CANCELED: 'Cancelada',
+        PARTIAL_EXPIRED: 'Vencida en parte',
+      } satisfies Record<TransactionStatus, string>,
+      refunded: 'Devuelta después',
+      facts: {
+        amount: 'Valor',
+        method: 'Medio',
+        card: 'Tarjeta',
+        issuer: 'Banco',
+        reason: 'Código',
+        message: 'Lo que dijo la entidad',
+        authorization: 'Autorización',
+        receipt: 'Recibo',
+        reference: 'Referencia',
+        requestId: 'Sesión PlacetoPay',
+        internalReference: 'Transacción',
+        date: 'Fecha',
+        expires: 'Se cierra',
+      },
+      cardEnding: (digits: string) => `terminada en ${digits}`,
+      noTransactions: 'Nadie alcanzó a pagar en este intento.',
+    },
+    timeline: {
+      title: 'Qué ha pasado',
+      actors: {
+        buyer: 'Quien compra',
+        return: 'Al volver de PlacetoPay',
+        notification: 'Aviso de PlacetoPay',
+        reconciler: 'Revisión automática',
+        operator: 'Operación',
+        store: 'La tienda',
+      } satisfies Record<Actor, string>,
+      events: {
+        ORDER_PLACED: 'Se guardó el pedido',
+        CHECKOUT_PREPARED: 'Se preparó un intento de pago',
+        CHECKOUT_SENT: 'Se pidió a PlacetoPay abrir el pago',
+        CHECKOUT_OPENED: 'PlacetoPay abrió la página de pago',
+        CHECKOUT_IN_DOUBT: 'PlacetoPay no contestó a tiempo',
+        CHECKOUT_ABANDONED: 'El intento no llegó a abrirse',
+        TRANSACTION_SEEN: 'PlacetoPay informó una transacción',
+        CHECKOUT_CHANGED: 'Cambió el estado del intento',
+        ORDER_PAID: 'El pedido quedó pagado',
+        ORDER_OVERPAID: 'El pedido recibió más de lo que cuesta',
+        ORDER_CANCELLED: 'El pedido se canceló',
+        ANSWER_SUSPECTED: 'Una respuesta de PlacetoPay no coincide: la revisa una persona',
+        STOCK_SHORT: 'Faltó inventario para un pago recibido',
+      } satisfies Record<OrderEventType, string>,
+    },
+    receipt: {
+      title: 'Comprobante de pago',
+      paidAt: (date: string) => `Pagado el ${date}`,
+      note: 'Ladera es una tienda de demostración: este comprobante no es una factura.',
+    },
+  },
+  en: {
+    title: 'My orders',
+    mine: 'Your orders, newest first.',
+    guestNote: 'These are the orders placed in this browser without signing in.',
+    signInInstead: 'Sign in to see those of your account',
+    none: 'There are no orders here yet.',
+    noneNext: 'Once you buy something you can follow its payment from this page.',
+    toShop: 'Go to the shop',
+    number: (number) => `Order ${number}`,
+    placed: (date) => `Placed on ${date}`,
+    total: 'Total',
+    paid: 'Paid',
+    remaining: 'Still to pay',
+    pages: 'Pages of orders',
+    newer: 'Newer',
+    older: 'Older',
+    open: (number) => `See order ${number}`,
+    heading: (number) => `Order ${number}`,
+    bought: 'What you bought',
+    buyer: 'Buyer',
+    shipTo: 'Address',
+    document: 'Document',
+    lines: (count) => plural('en', count, { one: '# item', other: '# items' }),
+    quantity: 'Quantity',
+    each: (price) => `${price} each`,
+    standings: {
+      unpaid: {
+        badge: 'Not paid',
+        title: 'The payment is missing',
+        happened: () => 'Your order is saved. Nothing has been charged.',
+        next: () => 'Choose how to pay to finish the purchase.',
+      },
+      continue: {
+        badge: 'Payment open',
+        title: 'Your payment is open',
+        happened: () =>
+          'You opened the payment at PlacetoPay and have not finished it. No charge has been reported to us.',
+        next: ({ until }) =>
+          `Continue where you left off: you have until ${until}. After that the payment closes and nothing is charged.`,
+      },
+      refused_inside: {
+        badge: 'Attempt refused',
+        title: 'The last attempt was refused',
+        happened: () => 'That attempt was not charged. The payment is still open at PlacetoPay.',
+        next: ({ until }) => `Go back and try another card or another method: you have until ${until}.`,
+      },
+      processing: {
+        badge: 'In process',
+        title: 'Your bank is deciding',
+        happened: () =>
+          'The bank has the payment and has neither approved nor refused it. You may already see the debit in your account.',
+        next: () => 'Do not pay again. We keep asking and this page will show the answer.',
+      },
+      processing_long: {
+        badge: 'In process',
+        title: 'Your bank is taking longer than usual',
+        happened: () =>
+          'The payment is still in process: neither approved nor refused. You may already see the debit in your account.',
+        next: () =>
+          'Do not pay again. We keep asking, for days if need be; if you talk to your bank, have the order number at hand.',
+      },
+      confirming: {
+        badge: 'Confirming',
+        title: 'We are confirming your payment',
+        happened: () =>
+          'PlacetoPay has not told us yet how it ended. We do not know yet whether you were charged.',
+        next: () =>
+          'Do not pay again: you might pay twice. We keep asking and this page will show the answer.',
+      },
+      partly_paid: {
+        badge: 'Partly paid',
+        title: 'A part is still missing',
+        happened: ({ paid, total }) => `You paid ${paid} of ${total}. That part is recorded.`,
+        next: ({ until }) => `Pay the rest on the same PlacetoPay page: you have until ${until}.`,
+      },
+      under_review: {
+        badge: 'Under review',
+        title: 'A person is reviewing your payment',
+        happened: () =>
+          'PlacetoPay’s answer does not match this order and we did not accept it. You may have been charged.',
+        next: () =>
+          'Do not pay again. We are clearing it up with PlacetoPay; there is nothing you have to do.',
+      },
+      refused: {
+        badge: 'Refused',
+        title: 'The payment was refused',
+        happened: () => 'Nothing was charged. Your order is still saved.',
+        next: () => 'Try again with another card or another method. If it is refused again, ask your bank.',
+      },
+      left: {
+        badge: 'Not paid',
+        title: 'You left without paying',
+        happened: () =>
+          'You cancelled the payment at PlacetoPay. Nothing was charged and your order is still saved.',
+        next: () => 'You can try again whenever you like.',
+      },
+      cancelled_by_store: {
+        badge: 'Not paid',
+        title: 'We closed that payment attempt',
+        happened: () => 'The shop cancelled the attempt before it was paid. Nothing was charged.',
+        next: () => 'Your order is still saved: you can try again.',
+      },
+      expired: {
+        badge: 'Time ran out',
+        title: 'The time to pay ran out',
+        happened: () => 'The payment closed without any charge. Your order is still saved.',
+        next: () => 'Try again: a new payment opens for the same order.',
+      },
+      abandoned: {
+        badge: 'Not paid',
+        title: 'The payment never opened',
+        happened: () => 'We could not open PlacetoPay’s page, so nothing can have been charged.',
+        next: () => 'Try again.',
+      },
+      part_kept: {
+        badge: 'Partly paid',
+        title: 'Time ran out with a part paid',
+        happened: ({ paid, total }) => `${paid} of ${total} were charged and are recorded on your order.`,
+        next: () => 'Pay the rest to complete the order.',
+      },
+      returned: {
+        badge: 'Returned',
+        title: 'The payment was returned',
+        happened: () =>
+          'A payment that had been approved was returned. When you see it in your account depends on your bank.',
+        next: () => 'If you still want the order, you can pay it again.',
+      },
+      paid: {
+        badge: 'Paid',
+        title: 'Payment approved. Thank you!',
+        happened: ({ paid }) => `We received ${paid}.`,
+        next: () => 'We are preparing your order. This is your receipt: print it or keep it.',
+      },
+      overpaid: {
+        badge: 'Overpaid',
+        title: 'We received more than your order costs',
+        happened: ({ excess, paid, total }) =>
+          `${paid} were charged for an order of ${total}: ${excess} too much, and it is yours.`,
+        next: () =>
+          'There is nothing you have to do. The order is paid and the people of the shop see the difference, to give it back.',
+      },
+      cancelled: {
+        badge: 'Cancelled',
+        title: 'This order was cancelled',
+        happened: () => 'It can no longer be paid and no charge is recorded.',
+        next: () => 'If you still want it, place a new order.',
+      },
+    },
+    steps: {
+      pay: 'Choose how to pay',
+      retry: 'Try again',
+      continue: 'Continue the payment at PlacetoPay',
+      ask: 'Ask PlacetoPay now',
+      shop: 'Keep shopping',
+      print: 'Print the receipt',
+    },
+    refreshes: 'This page refreshes by itself.',
+    refreshNow: 'Refresh the page',
+    asked: {
+      settled: 'PlacetoPay answered: there is news on your order.',
+      unchanged: 'PlacetoPay answered: nothing has changed.',
+      confirming: 'PlacetoPay did not answer in time. We keep asking; do not pay again.',
+      suspect: 'PlacetoPay’s answer does not match this order. A person will review it.',
+      too_many: 'You have just asked. Wait a moment and try again.',
+    },
+    asking: 'Asking…',
+    keep: {
+      title: 'Keep this link',
+      body: 'You bought without an account: this link shows your order again on any device. Whoever has it can see it too.',
+      label: 'Link to your order',
+      copy: 'Copy link',
+      copied: 'Link copied',
+    },
+    attempts: {
+      title: 'Payment attempts',
+      none: 'You have not tried to pay yet.',
+      attempt: (n) => `Attempt ${n}`,
+      sessions: {
+        PREPARED: 'Prepared',
+        SENT: 'Opening',
+        IN_DOUBT: 'To be confirmed',
+        PENDING: 'Open',
+        APPROVED_PARTIAL: 'Partly paid',
+        APPROVED: 'Approved',
+        PARTIAL_EXPIRED: 'Ended partly paid',
+        REJECTED: 'Ended without payment',
+        ABANDONED: 'Never opened',
+      },
+      transactions: {
+        APPROVED: 'Approved',
+        REJECTED: 'Refused',
+        PENDING: 'Pending',
+        PENDING_CONFIRMATION: 'Pending confirmation',
+        PENDING_VALIDATION: 'Pending validation',
+        PENDING_PROCESS: 'Pending processing',
+        APPROVED_PARTIAL: 'Partly approved',
+        FAILED: 'Failed',
+        REFUNDED: 'Refunded',
+        REVERSED: 'Reversed',
+        ERROR: 'With an error',
+        UNKNOWN: 'Not confirmed',
+        MANUAL: 'In manual review',
+        DISPUTE: 'In dispute',
+        OK: 'Not confirmed',
+        CANCELED: 'Cancelled',
+        PARTIAL_EXPIRED: 'Partly expired',
+      },
+      refunded: 'Refunded later',
+      facts: {
+        amount: 'Amount',
+        method: 'Method',
+        card: 'Card',
+        issuer: 'Bank',
+        reason: 'Code',
+        message: 'What the bank said',
+        authorization: 'Authorization',
+        receipt: 'Receipt',
+        reference: 'Reference',
+        requestId: 'PlacetoPay session',
+        internalReference: 'Transaction',
+        date: 'Date',
+        expires: 'Closes',
+      },
+      cardEnding: (digits) => `ending in ${digits}`,
+      noTransactions: 'Nobody got to pay in this attempt.',
+    },
+    timeline: {
+      title: 'What has happened',
+      actors: {
+        buyer: 'The buyer',
+        return: 'Back from PlacetoPay',
+        notification: 'PlacetoPay’s notice',
+        reconciler: 'Automatic check',
+        operator: 'Operations',
+        store: 'The shop',
+      },
+      events: {
+        ORDER_PLACED: 'The order was saved',
+        CHECKOUT_PREPARED: 'A payment attempt was prepared',
+        CHECKOUT_SENT: 'PlacetoPay was asked to open the payment',
+        CHECKOUT_OPENED: 'PlacetoPay opened the payment page',
+        CHECKOUT_IN_DOUBT: 'PlacetoPay did not answer in time',
+        CHECKOUT_ABANDONED: 'The attempt never opened',
+        TRANSACTION_SEEN: 'PlacetoPay reported a transaction',
+        CHECKOUT_CHANGED: 'The attempt changed its status',
+        ORDER_PAID: 'The order is paid',
+        ORDER_OVERPAID: 'The order received more than it costs',
+        ORDER_CANCELLED: 'The order was cancelled',
+        ANSWER_SUSPECTED: 'An answer of PlacetoPay does not fit: a person reviews it',
+        STOCK_SHORT: 'Stock was short for a payment received',
+      },
+    },
+    receipt: {
+      title: 'Payment receipt',
+      paidAt: (date) => `Paid on ${date}`,
+      note: 'Ladera is a demonstration shop: this receipt is not an invoice.',
+    },
+  },
+});

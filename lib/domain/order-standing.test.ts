@@ -1,0 +1,184 @@
+import { expect, test } from 'vitest';
+import { sessionStatuses, type CheckoutSession } from './checkout-session';
+import { money } from './money';
+import { isConfirming, paidTotal, orderStatus, unresolvedSession, type Order } from './order';
+import { looks, orderStanding, type Standing } from './order-standing';
+import { reportedStatuses } from './status';
+import type { Transaction } from './transaction';
+
+const now = new Date('2026-11-20T15:00:00Z');
+const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
+const total = money(4_800_000n, 'COP');
+
+/** One order for every standing: a new standing without an example does not compile. */
+const examples: Record<Standing, Order> = {
+  unpaid: order(),
+  continue: order(session({ status: 'PENDING' })),
+  refused_inside: order(session({ status: 'PENDING', transactions: [fact('REJECTED')] })),
+  processing: order(session({ status: 'PENDING', transactions: [fact('PENDING')] })),
+  processing_long: order(
+    session({ status: 'PENDING', transactions: [{ ...fact('PENDING'), date: minutes(-61) }] }),
+  ),
+  confirming: order(session({ status: 'IN_DOUBT', processUrl: null, requestId: null })),
+  partly_paid: order(
+    session({
+      status: 'APPROVED_PARTIAL',
+      transactions: [{ ...fact('APPROVED'), amount: money(100n, 'COP') }],
+    }),
+  ),
+  under_review: order(session({ status: 'PENDING', suspectedAt: minutes(-1) })),
+  refused: order(session({ status: 'REJECTED', reason: 'XN', transactions: [fact('REJECTED')] })),
+  left: order(session({ status: 'REJECTED', reason: '?C' })),
+  cancelled_by_store: order(session({ status: 'REJECTED', reason: 'MC' })),
+  expired: order(session({ status: 'REJECTED', reason: null, message: 'La petición ha expirado' })),
+  abandoned: order(session({ status: 'ABANDONED', processUrl: null, requestId: null })),
+  part_kept: order(
+    session({
+      status: 'PARTIAL_EXPIRED',
+      transactions: [{ ...fact('APPROVED'), amount: money(100n, 'COP') }],
+    }),
+  ),
+  returned: order(session({ status: 'APPROVED', transactions: [fact('APPROVED'), fact('REFUNDED')] })),
+  paid: order(session({ status: 'APPROVED', transactions: [fact('APPROVED')] })),
+  overpaid: order(
+    session({ status: 'APPROVED', transactions: [fact('APPROVED')] }),
+    session({ status: 'APPROVED', transactions: [{ ...fact('APPROVED'), internalReference: '2' }] }),
+  ),
+  cancelled: { ...order(), cancelledAt: now },
+};
+
+test.each(Object.entries(examples))('an order that is %s reads so', (standing, example) => {
+  expect(orderStanding(example, now)).toBe(standing);
+});
+
+test('a payment page whose time is over is being confirmed, not offered again', () => {
+  const late = order(session({ status: 'PENDING', expiresAt: now }));
+  expect(orderStanding(late, now)).toBe('confirming');
+});
+
+test('a refusal after an approval of the same transaction does not take the receipt away', () => {
+  const both = order(session({ status: 'APPROVED', transactions: [fact('APPROVED'), fact('REJECTED')] }));
+  expect(orderStanding(both, now)).toBe('paid');
+});
+
+test('paying anew is offered exactly where no attempt can still take money', () => {
+  const every = everyOrder();
+  expect(every.length).toBeGreaterThan(1000);
+  for (const candidate of every) {
+    const { steps } = looks[orderStanding(candidate, now)];
+    const offered = steps.includes('pay') || steps.includes('retry');
+    const danger = candidate.sessions.some(isConfirming) || unresolvedSession(candidate) !== undefined;
+    expect(offered && danger).toBe(false);
+    const paid = ['PAID', 'OVERPAID', 'CANCELLED'].includes(orderStatus(candidate));
+    expect(offered && paid).toBe(false);
+  }
+});
+
+test('an unresolved attempt always shows a page that looks again', () => {
+  for (const candidate of everyOrder().filter((one) => orderStatus(one) === 'CONFIRMING')) {
+    expect(looks[orderStanding(candidate, now)].live).toBe(true);
+  }
+});
+
+test('the gateway’s page is offered only while it can be paid', () => {
+  for (const candidate of everyOrder()) {
+    if (!looks[orderStanding(candidate, now)].steps.includes('continue')) continue;
+    const open = unresolvedSession(candidate);
+    expect(open?.processUrl).toBeTruthy();
+    expect(open && open.expiresAt > now).toBe(true);
+  }
+});
+
+/** Every status of a session with every status of one transaction, every known reason, before and after its time. */
+function everyOrder(): Order[] {
+  const facts = [[], ...reportedStatuses.map((status) => [fact(status)])];
+  const reasons = [null, '?C', 'MC', 'EX', 'XN', 'nobody knows'];
+  const urls = [null, 'http://gateway.test/spa/session/1/k'];
+  return sessionStatuses.flatMap((status) =>
+    facts.flatMap((transactions) =>
+      reasons.flatMap((reason) =>
+        urls.flatMap((processUrl) =>
+          [minutes(10), minutes(-10)].flatMap((expiresAt) =>
+            [null, now].map((suspectedAt) =>
+              order(session({ status, transactions, reason, processUrl, expiresAt, suspectedAt })),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function order(...sessions: CheckoutSession[]): Order {
+  return {
+    id: 'o',
+    number: 'LAD-7K3M9Q',
+    locale: 'es',
+    total,
+    paid: paidTotal({ total, sessions }),
+    status: 'AWAITING_PAYMENT',
+    buyer: {
+      name: 'Ana',
+      surname: 'Ruiz',
+      email: 'ana@example.com',
+      phone: '3001234567',
+      documentType: 'CC',
+      documentEnding: '789',
+      country: 'CO',
+      state: null,
+      city: 'Medellín',
+      street: 'Calle 1',
+      postalCode: null,
+    },
+    lines: [],
+    sessions,
+    events: [],
+    createdAt: minutes(-30),
+    paidAt: null,
+    cancelledAt: null,
+    userId: null,
+  };
+}
+
+function session(given: Partial<CheckoutSession>): CheckoutSession {
+  return {
+    id: 's',
+    orderId: 'o',
+    flow: 'basic',
+    reference: 'LAD-7K3M9Q-1-ABC',
+    amount: total,
+    allowPartial: false,
+    status: 'PENDING',
+    reason: null,
+    message: null,
+    requestId: '1',
+    processUrl: 'http://gateway.test/spa/session/1/k',
+    expiresAt: minutes(20),
+    createdAt: minutes(-10),
+    version: 1,
+    checks: 0,
+    suspectedAt: null,
+    transactions: [],
+    ...given,
+  };
+}
+
+function fact(status: Transaction['status']): Transaction {
+  return {
+    internalReference: '1',
+    type: 'SALE',
+    status,
+    reason: '00',
+    message: null,
+    amount: total,
+    paymentMethod: 'visa',
+    paymentMethodName: 'Visa',
+    issuerName: null,
+    lastDigits: '1111',
+    authorization: null,
+    receipt: null,
+    franchise: null,
+    refunded: false,
+    date: minutes(-5),
+  };
+}

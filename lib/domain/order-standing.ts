@@ -1,0 +1,117 @@
+import { hasPendingTransaction, isPayable, type CheckoutSession } from './checkout-session';
+import { orderStatus, unresolvedSession, type Order, type OrderStatus } from './order';
+import { attempts, meaningOf } from './transaction';
+
+/**
+ * Where an order stands for the person who looks at it. A status says what is true of the money; a standing
+ * says which words to read and what may be done now.
+ */
+export type Standing =
+  | 'unpaid'
+  | 'continue'
+  | 'refused_inside'
+  | 'processing'
+  | 'processing_long'
+  | 'confirming'
+  | 'partly_paid'
+  | 'under_review'
+  | 'refused'
+  | 'left'
+  | 'cancelled_by_store'
+  | 'expired'
+  | 'abandoned'
+  | 'part_kept'
+  | 'returned'
+  | 'paid'
+  | 'overpaid'
+  | 'cancelled';
+
+/** What a person may do now. `pay` and `retry` open the choice of flows; `continue` goes to the same gateway page. */
+export type Step = 'pay' | 'retry' | 'continue' | 'ask' | 'shop' | 'print';
+
+export type Look = {
+  tone: 'good' | 'waiting' | 'bad' | 'open';
+  /** The page looks again by itself: news may arrive without the buyer doing anything. */
+  live: boolean;
+  steps: readonly Step[];
+};
+
+/** One row per standing. `pay` and `retry` appear only where nobody else can still be paying. */
+export const looks: Record<Standing, Look> = {
+  unpaid: { tone: 'open', live: false, steps: ['pay'] },
+  continue: { tone: 'open', live: true, steps: ['continue', 'ask'] },
+  refused_inside: { tone: 'bad', live: true, steps: ['continue', 'ask'] },
+  processing: { tone: 'waiting', live: true, steps: ['ask'] },
+  processing_long: { tone: 'waiting', live: true, steps: ['ask'] },
+  confirming: { tone: 'waiting', live: true, steps: ['ask'] },
+  partly_paid: { tone: 'open', live: true, steps: ['continue', 'ask'] },
+  under_review: { tone: 'waiting', live: true, steps: ['ask'] },
+  refused: { tone: 'bad', live: false, steps: ['retry'] },
+  left: { tone: 'open', live: false, steps: ['retry'] },
+  cancelled_by_store: { tone: 'open', live: false, steps: ['retry'] },
+  expired: { tone: 'open', live: false, steps: ['retry'] },
+  abandoned: { tone: 'open', live: false, steps: ['retry'] },
+  part_kept: { tone: 'waiting', live: false, steps: ['retry'] },
+  returned: { tone: 'bad', live: false, steps: ['retry'] },
+  paid: { tone: 'good', live: false, steps: ['print', 'shop'] },
+  overpaid: { tone: 'waiting', live: false, steps: ['print', 'shop'] },
+  cancelled: { tone: 'bad', live: false, steps: ['shop'] },
+};
+
+/** A bank that has not answered after this long is slow: the words change. Milliseconds. */
+const slowAfter = 60 * 60 * 1000;
+
+/** What is settled needs no look at the attempts. */
+const settled: Partial<Record<OrderStatus, Standing>> = {
+  PAID: 'paid',
+  OVERPAID: 'overpaid',
+  CANCELLED: 'cancelled',
+};
+
+/** Where the order stands at `now`. Pure: the same order at the same instant always reads the same. */
+export function orderStanding(order: Order, now: Date): Standing {
+  const done = settled[orderStatus(order)];
+  if (done) return done;
+  if (order.sessions.some(({ suspectedAt }) => suspectedAt !== null)) return 'under_review';
+  const pending = order.sessions.find(hasPendingTransaction);
+  if (pending) return isSlow(pending, now) ? 'processing_long' : 'processing';
+  const open = unresolvedSession(order);
+  if (open) return openStanding(open, now);
+  const last = order.sessions.at(-1);
+  return last ? endedStanding(last) : 'unpaid';
+}
+
+function isSlow({ transactions, createdAt }: CheckoutSession, now: Date): boolean {
+  const pending = attempts(transactions).find(({ status }) => meaningOf[status] === 'pending');
+  return now.getTime() - (pending?.date ?? createdAt).getTime() >= slowAfter;
+}
+
+function openStanding(session: CheckoutSession, now: Date): Standing {
+  if (!isPayable(session, now)) return 'confirming';
+  if (session.status === 'APPROVED_PARTIAL') return 'partly_paid';
+  return wasRefused(session) ? 'refused_inside' : 'continue';
+}
+
+/**
+ * Why a finished attempt did not pay the order. PlacetoPay does not document the reason of an expired session, so
+ * an end without any refused transaction reads as time that ran out, unless its reason says who left.
+ * https://docs.placetopay.dev/en/checkout/how-checkout-works
+ */
+function endedStanding(session: CheckoutSession): Standing {
+  if (session.status === 'ABANDONED') return 'abandoned';
+  if (session.status === 'PARTIAL_EXPIRED') return 'part_kept';
+  if (session.status === 'APPROVED') return 'returned';
+  const left = endings[session.reason ?? ''];
+  return left ?? (wasRefused(session) ? 'refused' : 'expired');
+}
+
+const endings: Readonly<Record<string, Standing>> = {
+  '?C': 'left',
+  MC: 'cancelled_by_store',
+  EX: 'expired',
+  XN: 'refused',
+};
+
+function wasRefused({ transactions }: CheckoutSession): boolean {
+  return attempts(transactions).some(({ status }) => meaningOf[status] === 'refused');
+}

@@ -21,13 +21,13 @@ export type Buyer = {
 export type KnownBuyer = Omit<Buyer, 'document'> & { readonly documentEnding: string };
 
 const line = (longest: number) =>
-  z.string().trim().min(1, 'required').max(longest, 'too_long').refine(isCardless, 'card_number_in_text');
+  z.string().trim().min(1, 'required').max(longest, 'too_long').refine(isCardless, 'looks_like_card');
 const optional = (longest: number) =>
   z
     .string()
     .trim()
     .max(longest, 'too_long')
-    .refine(isCardless, 'card_number_in_text')
+    .refine(isCardless, 'looks_like_card')
     .nullish()
     .transform((text) => text || null);
 const personal = line(60).regex(/^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} .,'’&()/-]*$/u, 'invalid_name');
@@ -50,20 +50,20 @@ export const buyerSchema = z
       .min(1, 'required')
       .max(20, 'too_long')
       .regex(/^\+?[0-9][0-9 ()-]{5,18}[0-9]$/, 'invalid_phone'),
-    documentType: z.string().min(1, 'required').refine(isDocumentType, 'unknown_choice'),
+    documentType: z.string().min(1, 'required').refine(isDocumentType, 'invalid_document_type'),
     document: z.string().trim().min(1, 'required').max(25, 'too_long'),
-    country: z.string().min(1, 'required').refine(isCountry, 'unknown_choice'),
+    country: z.string().min(1, 'required').refine(isCountry, 'invalid_country'),
     state: optional(40),
     city: line(30),
     street: line(128),
     postalCode: optional(10).refine(
       (code) => code === null || /^[A-Za-z0-9 -]{3,10}$/.test(code),
-      'invalid_postal_code',
+      'invalid',
     ),
   })
   .superRefine((buyer, context) => {
     if (!documentTypesOf(buyer.country).some(({ code }) => code === buyer.documentType)) {
-      context.addIssue({ code: 'custom', path: ['documentType'], message: 'unknown_choice' });
+      context.addIssue({ code: 'custom', path: ['documentType'], message: 'invalid_document_type' });
     } else if (!isDocument(buyer.documentType, buyer.document)) {
       context.addIssue({ code: 'custom', path: ['document'], message: 'invalid_document' });
     }

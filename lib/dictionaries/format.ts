@@ -1,0 +1,37 @@
+import type { Locale } from '@/lib/domain/locale';
+import { toDecimal, type Money } from '@/lib/domain/money';
+
+const tags: Record<Locale, string> = { es: 'es-CO', en: 'en-US' };
+
+/** The shop keeps Colombian time, wherever the reader is. */
+const timeZone = 'America/Bogota';
+
+/** `$ 45.000` or `COP 45,000`: cents are shown only where there are any. Exact: the amount never becomes a float. */
+export function formatMoney(money: Money, locale: Locale): string {
+  const format = new Intl.NumberFormat(tags[locale], {
+    style: 'currency',
+    currency: money.currency,
+    trailingZeroDisplay: 'stripIfInteger',
+    minimumFractionDigits: decimals(money),
+    maximumFractionDigits: decimals(money),
+  });
+  return format.format(toDecimal(money) as Intl.StringNumericLiteral);
+}
+
+/** `20 de noviembre de 2026` */
+export function formatDate(date: Date, locale: Locale): string {
+  return new Intl.DateTimeFormat(tags[locale], { dateStyle: 'long', timeZone }).format(date);
+}
+
+/** `20 de nov de 2026, 4:05 p. m.` */
+export function formatDateTime(date: Date, locale: Locale): string {
+  return new Intl.DateTimeFormat(tags[locale], {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone,
+  }).format(date);
+}
+
+function decimals(money: Money): number {
+  return toDecimal(money).split('.')[1]?.length ?? 0;
+}

@@ -1,0 +1,216 @@
+import { z } from 'zod';
+
+/**
+ * The store's environment, parsed once. Three values lead to PlacetoPay, and they are confused most:
+ *   login      names the site. It travels in every call; it is not a secret, and not an e-mail address.
+ *   secretKey  is the shared secret of that site. It never travels.
+ *   tranKey    is computed from secretKey for every single call, with a fresh nonce and time. It is never configured.
+ */
+export type Env = {
+  readonly databaseUrl: string;
+  /** Origin of the shop, without a final slash: every absolute URL starts here, never with a Host header. */
+  readonly publicUrl: string;
+  readonly placetopay: {
+    readonly url: string;
+    readonly origin: string;
+    readonly login: string;
+    readonly secretKey: string;
+  };
+  readonly environment: Environment;
+  readonly authSecret: string;
+  /** By name; the first encrypts, all decrypt. */
+  readonly dataKeys: readonly { readonly kid: string; readonly key: Buffer }[];
+  /** Whether the older notification signature is accepted. */
+  readonly allowSha1: boolean;
+  readonly logLevel: (typeof logLevels)[number];
+  readonly wing: 'store' | 'sandbox' | undefined;
+  /** Secure cookies, and `__Host-` names, exist only on https. */
+  readonly secureCookies: boolean;
+};
+
+/** `sandbox` on this machine, `test` for PlacetoPay's test hosts, `live` for the rest: pinned in the database. */
+export type Environment = 'sandbox' | 'test' | 'live';
+
+const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+/** Values everybody knows: they serve the sandbox on this machine, and are refused anywhere else. */
+const demo = {
+  PUBLIC_URL: 'http://localhost:3000',
+  PLACETOPAY_URL: 'http://localhost:3001/sandbox',
+  PLACETOPAY_LOGIN: '5a1e7c3b9d2f4e6081c7a9b3d5f20e64',
+  PLACETOPAY_SECRET_KEY: 'sbx_Ladera2026Demo',
+  AUTH_SECRET: '57287f1a04ea574819cb7c3bdd5ada87a11b0f64d5ed0414e452ca847355c309',
+  DATA_KEYS: 'demo:prADHEL9vbBfoyPQUvGxvCsRnzBF7Noje8X7vPSMVAw=',
+} as const;
+
+const advice = {
+  DATABASE_URL:
+    'Give a PostgreSQL address like postgresql://user:password@host:5432/ladera; `npm run demo` sets one for you.',
+  PUBLIC_URL:
+    'Give the address shoppers see, without a path, like https://shop.example (http only on this machine).',
+  PLACETOPAY_URL:
+    'Give the base address of Web Checkout, like https://checkout-test.placetopay.com (http only on this machine).',
+  PLACETOPAY_LOGIN:
+    'Give the `login` PlacetoPay issued for the site: an identifier, neither an e-mail address nor the secretKey.',
+  PLACETOPAY_SECRET_KEY:
+    'Give the `secretKey` PlacetoPay issued for the site. Not a tranKey: that one is computed from it for every call.',
+  PLACETOPAY_TRAN_KEY:
+    'Remove it: a tranKey is computed for every call and never configured. PLACETOPAY_SECRET_KEY is what belongs here.',
+  AUTH_SECRET: 'Give at least 32 random characters of your own, for instance from `openssl rand -base64 32`.',
+  DATA_KEYS:
+    'Give `name:key`, the key being 32 random bytes in base64 (`openssl rand -base64 32`); older keys follow after commas.',
+  NOTIFICATION_SHA1: 'Say `true` to accept the older notification signature, or leave it out.',
+  LOG_LEVEL: `Say one of ${logLevels.join(', ')}.`,
+  WING: 'Say `store` or `sandbox`, or leave it out in development.',
+} as const;
+
+type Name = keyof typeof advice;
+type Source = Readonly<Record<string, string | undefined>>;
+type Complaint = { name: Name; problem: string };
+
+/** Every wrong value of the environment, each with what to do, in one error. It never repeats a value. */
+export class EnvError extends Error {
+  override readonly name = 'EnvError';
+  constructor(readonly complaints: readonly Complaint[]) {
+    const lines = complaints.map(({ name, problem }) => `  ${name}: ${problem} ${advice[name]}`);
+    super(`The environment is not complete:\n${lines.join('\n')}`);
+  }
+}
+
+/** Throws EnvError. Demo values stand in only while PLACETOPAY_URL is this machine. */
+export function readEnv(source: Source): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const gatewayUrl = given.PLACETOPAY_URL ?? demo.PLACETOPAY_URL;
+  const local = isLoopback(gatewayUrl);
+  const parsed = shape.safeParse(local ? { ...demo, ...given } : { ...given, PLACETOPAY_URL: gatewayUrl });
+  const complaints = [
+    ...(parsed.success ? [] : toComplaints(parsed.error)),
+    ...(local ? [] : publicValues(given)),
+  ];
+  if (!parsed.success || complaints.length > 0) throw new EnvError(distinct(complaints));
+  return toEnv(parsed.data);
+}
+
+const httpUrl = z
+  .string('is missing.')
+  .refine(
+    (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+    'is not an http(s) address.',
+  )
+  .refine((text) => isLoopback(text) || !text.startsWith('http:'), 'must be https.');
+
+const shape = z
+  .looseObject({
+    DATABASE_URL: z.string('is missing.').regex(/^postgres(ql)?:\/\/./, 'is not a PostgreSQL address.'),
+    PUBLIC_URL: httpUrl.refine(
+      (text) => !URL.canParse(text) || new URL(text).pathname === '/',
+      'has a path.',
+    ),
+    PLACETOPAY_URL: httpUrl,
+    PLACETOPAY_LOGIN: z
+      .string('is missing.')
+      .min(8, 'is too short for a login.')
+      .refine((login) => !login.includes('@'), 'is an e-mail address.'),
+    PLACETOPAY_SECRET_KEY: z.string('is missing.').min(8, 'is too short for a secretKey.'),
+    PLACETOPAY_TRAN_KEY: z.undefined('is set.').optional(),
+    AUTH_SECRET: z.string('is missing.').min(32, 'is shorter than 32 characters.'),
+    DATA_KEYS: z.string('is missing.').refine((text) => readKeys(text).every(isWhole), 'is not a keyring.'),
+    NOTIFICATION_SHA1: z.enum(['true', 'false'], 'is neither true nor false.').default('false'),
+    LOG_LEVEL: z.enum(logLevels, 'is not a level.').default('info'),
+    WING: z.enum(['store', 'sandbox'], 'is not a wing.').optional(),
+  })
+  .refine((env) => env.PLACETOPAY_LOGIN !== env.PLACETOPAY_SECRET_KEY, {
+    path: ['PLACETOPAY_SECRET_KEY'],
+    message: 'is the same as the login.',
+  });
+
+const example = /change.?me|example|placeholder|secret|password|^x+$|^(.)\1+$/i;
+
+/** With a real gateway nothing may be a value that others can know. */
+function publicValues(given: Source): Complaint[] {
+  const complaints: Complaint[] = [];
+  const secretKey = given.PLACETOPAY_SECRET_KEY ?? '';
+  if (secretKey.startsWith('sbx_')) {
+    complaints.push({
+      name: 'PLACETOPAY_SECRET_KEY',
+      problem: 'belongs to the sandbox, and the gateway is not on this machine.',
+    });
+  }
+  if (given.PLACETOPAY_LOGIN === demo.PLACETOPAY_LOGIN) {
+    complaints.push({
+      name: 'PLACETOPAY_LOGIN',
+      problem: 'belongs to the sandbox, and the gateway is not on this machine.',
+    });
+  }
+  for (const name of ['PLACETOPAY_SECRET_KEY', 'AUTH_SECRET', 'DATA_KEYS'] as const) {
+    const value = given[name] ?? '';
+    if (isDemo(name, value) || example.test(value))
+      complaints.push({ name, problem: 'is an example that others know.' });
+  }
+  return complaints;
+}
+
+function isDemo(name: 'PLACETOPAY_SECRET_KEY' | 'AUTH_SECRET' | 'DATA_KEYS', value: string): boolean {
+  return value.includes(demo[name].split(':').at(-1) ?? demo[name]);
+}
+
+function toEnv(values: z.infer<typeof shape>): Env {
+  const url = values.PLACETOPAY_URL.replace(/\/+$/, '');
+  const publicUrl = new URL(values.PUBLIC_URL).origin;
+  return {
+    databaseUrl: values.DATABASE_URL,
+    publicUrl,
+    placetopay: {
+      url,
+      origin: new URL(url).origin,
+      login: values.PLACETOPAY_LOGIN,
+      secretKey: values.PLACETOPAY_SECRET_KEY,
+    },
+    environment: environmentOf(url),
+    authSecret: values.AUTH_SECRET,
+    dataKeys: readKeys(values.DATA_KEYS),
+    allowSha1: values.NOTIFICATION_SHA1 === 'true',
+    logLevel: values.LOG_LEVEL,
+    wing: values.WING,
+    secureCookies: publicUrl.startsWith('https:'),
+  };
+}
+
+/** Which world the gateway's address belongs to. */
+export function environmentOf(gatewayUrl: string): Environment {
+  if (isLoopback(gatewayUrl)) return 'sandbox';
+  return /(^|[.-])(test|dev|sandbox)([.-]|$)/.test(new URL(gatewayUrl).hostname) ? 'test' : 'live';
+}
+
+function isLoopback(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+function readKeys(text: string) {
+  return text.split(',').map((pair) => {
+    const [kid = '', key = ''] = pair.trim().split(':');
+    return { kid, key: Buffer.from(key, 'base64') };
+  });
+}
+
+function isWhole({ kid, key }: { kid: string; key: Buffer }): boolean {
+  return /^[A-Za-z0-9_-]{1,20}$/.test(kid) && key.length === 32;
+}
+
+function toComplaints(error: z.ZodError): Complaint[] {
+  return error.issues.flatMap(({ path: [name], message }) =>
+    isName(name) ? [{ name, problem: message }] : [],
+  );
+}
+
+function isName(name: PropertyKey | undefined): name is Name {
+  return typeof name === 'string' && Object.hasOwn(advice, name);
+}
+
+function distinct(complaints: readonly Complaint[]): Complaint[] {
+  return [...new Map(complaints.map((complaint) => [complaint.name, complaint])).values()];
+}
+
+export const env: Env = readEnv(process.env);

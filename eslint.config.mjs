@@ -5,6 +5,7 @@ import typescript from 'eslint-config-next/typescript';
 /** Who may import whom. Every wing sees itself, what is listed here, and nothing else. */
 const mayImport = {
   'lib/env.ts': [],
+  'lib/security-headers.ts': [],
   'lib/log.ts': ['lib/env.ts'],
   'lib/domain': [],
   'lib/flows': ['lib/domain'],

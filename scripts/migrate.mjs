@@ -1,5 +1,6 @@
 /** Brings a database up to date: both wings' tables, each in the PostgreSQL schema of its wing. `npm run migrate` */
 import pg from 'pg';
+import { isMain } from './is-main.mjs';
 import { applyMigrations, wings } from './migrations.mjs';
 
 /**
@@ -28,7 +29,7 @@ async function createSchema(databaseUrl, wing) {
   }
 }
 
-if (import.meta.filename === process.argv[1]) {
+if (isMain(import.meta)) {
   const databaseUrl = process.env.DATABASE_URL;
   if (!databaseUrl) {
     console.error(

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NextResponse, type NextRequest } from 'next/server';
+import { preferredLocale } from '@/lib/domain/accept-language';
+import { gatewayHeaders, hashesFor, storeHeaders, type PrerenderedScripts } from '@/lib/security-headers';
+
+/**
+ * In front of every request: keeps each process to its own wing, picks a language for the bare address, and writes
+ * the security headers. It decides nothing about access; that happens where data is read.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const path = decode(request.nextUrl.pathname);
+  if (path === null) return new NextResponse('This address cannot be read.', { status: 400 });
+  const isGateway = path.startsWith('/sandbox');
+  const nonce = randomBytes(16).toString('base64');
+  if (!answersFor(isGateway)) return withHeaders(notHere(), headersFor({ isGateway, scripts: { nonce } }));
+  if (path === '/') return toLanguage(request, headersFor({ isGateway, scripts: { nonce } }));
+
+  // A form posted without JavaScript renders even a prerendered page for this one request.
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const hashes = isRead ? hashesFor(path, prerendered) : null;
+  const headers = headersFor({ isGateway, scripts: hashes ? { hashes } : { nonce } });
+  const isFile = /\.[a-z0-9]+$/i.test(path);
+  if (!hashes && !isFile) headers['Cache-Control'] = 'private, no-store';
+  return withHeaders(NextResponse.next({ request: { headers: forwarded(request, headers) } }), headers);
+}
+
+export const config = { matcher: '/((?!_next/static/).*)' };
+
+const development = process.env.NODE_ENV === 'development';
+const prerendered = readPrerendered();
+
+/** WING names the process. Without it a production server is the shop; `next dev` is both at once. */
+function answersFor(isGateway: boolean): boolean {
+  const wing = process.env.WING ?? (development ? 'both' : 'store');
+  return wing === 'both' || (wing === 'sandbox') === isGateway;
+}
+
+function headersFor({
+  isGateway,
+  scripts,
+}: {
+  isGateway: boolean;
+  scripts: Parameters<typeof gatewayHeaders>[0]['scripts'];
+}) {
+  const home = (isGateway ? process.env.SANDBOX_URL : process.env.PUBLIC_URL) ?? '';
+  const circumstances = { scripts, secure: home.startsWith('https:'), development };
+  if (isGateway) return gatewayHeaders(circumstances);
+  const gateway = process.env.PLACETOPAY_URL ?? 'http://localhost:3001/sandbox';
+  return storeHeaders({ ...circumstances, gatewayOrigin: new URL(gateway).origin });
+}
+
+/** Next reads the nonce from the policy among the request's headers; what the visitor sent under these names is dropped. */
+function forwarded(request: NextRequest, headers: Record<string, string>): Headers {
+  const result = new Headers(request.headers);
+  result.set('Content-Security-Policy', headers['Content-Security-Policy'] ?? '');
+  result.delete('Content-Security-Policy-Report-Only');
+  return result;
+}
+
+function toLanguage(request: NextRequest, headers: Record<string, string>): NextResponse {
+  const target = request.nextUrl.clone();
+  target.pathname = `/${preferredLocale(request.headers.get('accept-language') ?? '')}`;
+  const response = NextResponse.redirect(target, 307);
+  response.headers.set('Vary', 'Accept-Language');
+  response.headers.set('Cache-Control', 'private, no-store');
+  return withHeaders(response, headers);
+}
+
+function notHere(): NextResponse {
+  return new NextResponse('Not found', { status: 404, headers: { 'Cache-Control': 'private, no-store' } });
+}
+
+function withHeaders(response: NextResponse, headers: Record<string, string>): NextResponse {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+}
+
+/** Next matches routes on the decoded path, so this does as well; null when it cannot be decoded. */
+function decode(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+}
+
+/** Written beside the build by scripts/csp-hashes.mjs. Without it every page gets a nonce, which is stricter. */
+function readPrerendered(): PrerenderedScripts {
+  const file = join(process.cwd(), process.env.NEXT_DIST_DIR ?? '.next', 'csp-hashes.json');
+  if (development || !existsSync(file)) return { pages: {}, missing: { patterns: [], hashes: [] } };
+  return JSON.parse(readFileSync(file, 'utf8'));
+}

@@ -1,0 +1,16 @@
+/** Type-checks both wings: the route types are written with the gateway's pages included. `npm run types` */
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { resolve } = createRequire(import.meta.url);
+const env = { ...process.env, SANDBOX: '1', NEXT_TELEMETRY_DISABLED: '1' };
+
+for (const command of [
+  [resolve('next/dist/bin/next'), 'typegen'],
+  [resolve('typescript/bin/tsc'), '--noEmit'],
+]) {
+  const { status } = spawnSync(process.execPath, command, { cwd: root, env, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}

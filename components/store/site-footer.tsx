@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { shop } from '@/lib/dictionaries/shop';
 import type { Locale } from '@/lib/domain/locale';
-import { categories } from './category';
+import { categories } from '@/lib/domain/product';
 
 /** The slope the shop stands on. */
 export function SiteFooter({ locale }: { locale: Locale }) {

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { Suspense } from 'react';
 import { shop } from '@/lib/dictionaries/shop';
 import type { Locale } from '@/lib/domain/locale';
-import { categories } from './category';
+import { categories } from '@/lib/domain/product';
 import { LanguageLink, LanguageLinkWithQuery } from './language-link';
 import { VisitorLinks } from './visitor-links';
 import { Wordmark } from './wordmark';

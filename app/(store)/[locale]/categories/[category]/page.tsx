@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { categories, isCategory } from '@/components/store/category';
+import { categories, isCategory } from '@/lib/domain/product';
 import { shop } from '@/lib/dictionaries/shop';
 import { isLocale } from '@/lib/domain/locale';
 

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { money } from '@/lib/domain/money';
+import { formatDate, formatDateTime, formatMoney } from './format';
+
+/** Intl separates with spaces that do not break; the tests read them as spaces. */
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+test.each([
+  [money(4_500_000n, 'COP'), '$ 45.000', 'COP 45,000'],
+  [money(4_500_050n, 'COP'), '$ 45.000,50', 'COP 45,000.50'],
+  [money(1_999n, 'USD'), 'US$ 19,99', '$19.99'],
+  [money(45_000n, 'CLP'), 'CLP 45.000', 'CLP 45,000'],
+])('money is written as people of the language write it: %o', (amount, spanish, english) => {
+  expect(plain(formatMoney(amount, 'es'))).toBe(spanish);
+  expect(plain(formatMoney(amount, 'en'))).toBe(english);
+});
+
+test('an amount too long for a float keeps its last peso', () => {
+  expect(plain(formatMoney(money(900_719_925_474_099_301n, 'COP'), 'en'))).toBe(
+    'COP 9,007,199,254,740,993.01',
+  );
+});
+
+test('a date is the date in Bogotá', () => {
+  const lateEvening = new Date('2026-11-21T03:30:00Z');
+  expect(formatDate(lateEvening, 'es')).toBe('20 de noviembre de 2026');
+  expect(formatDate(lateEvening, 'en')).toBe('November 20, 2026');
+  expect(plain(formatDateTime(lateEvening, 'en'))).toBe('Nov 20, 2026, 10:30 PM');
+});

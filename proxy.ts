@@ -19,7 +19,7 @@ export function proxy(request: NextRequest): NextResponse {
 
   // A form posted without JavaScript renders even a prerendered page for this one request.
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  const hashes = isRead ? hashesFor(path, prerendered) : null;
+  const hashes = isRead && prerendered ? hashesFor(path, prerendered) : null;
   const headers = headersFor({ isGateway, scripts: hashes ? { hashes } : { nonce } });
   const isFile = /\.[a-z0-9]+$/i.test(path);
   if (!hashes && !isFile) headers['Cache-Control'] = 'private, no-store';
@@ -87,8 +87,13 @@ function decode(path: string): string | null {
 }
 
 /** Written beside the build by scripts/csp-hashes.mjs. Without it every page gets a nonce, which is stricter. */
-function readPrerendered(): PrerenderedScripts {
+function readPrerendered(): PrerenderedScripts | null {
   const file = join(process.cwd(), process.env.NEXT_DIST_DIR ?? '.next', 'csp-hashes.json');
-  if (development || !existsSync(file)) return { pages: {}, missing: { patterns: [], hashes: [] } };
-  return JSON.parse(readFileSync(file, 'utf8'));
+  if (development || !existsSync(file)) return null;
+  const { pages, routes, missing } = JSON.parse(readFileSync(file, 'utf8'));
+  const compiled = routes.map(({ pattern, prerendered }: { pattern: string; prerendered: boolean }) => ({
+    pattern: new RegExp(pattern),
+    prerendered,
+  }));
+  return { pages, routes: compiled, missing };
 }

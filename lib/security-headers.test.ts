@@ -58,13 +58,18 @@ test('no policy of a build allows inline code or eval', () => {
   for (const headers of built) expect(headers['Content-Security-Policy']).not.toMatch(/unsafe/);
 });
 
-test('a path that exists as a prerendered page gets its hashes, an unknown one those of the 404 page', () => {
+test('a prerendered page gets its hashes, a rendered one its nonce, an unknown address the hashes of the 404 page', () => {
   const prerendered = {
     pages: { '/es': ['sha256-home'] },
-    missing: { patterns: ['^/([^/]+?)(?:/)?$'], hashes: ['sha256-404'] },
+    routes: [
+      { pattern: /^\/([^/]+?)\/cart$/, prerendered: false },
+      { pattern: /^\/([^/]+?)$/, prerendered: true },
+    ],
+    missing: ['sha256-404'],
   };
   expect(hashesFor('/es', prerendered)).toEqual(['sha256-home']);
-  expect(hashesFor('/fr', prerendered)).toEqual(['sha256-404']);
   expect(hashesFor('/es/cart', prerendered)).toBeNull();
-  expect(hashesFor('__proto__', prerendered)).toBeNull();
+  expect(hashesFor('/fr', prerendered)).toEqual(['sha256-404']);
+  expect(hashesFor('/no/such/page', prerendered)).toEqual(['sha256-404']);
+  expect(hashesFor('__proto__', prerendered)).toEqual(['sha256-404']);
 });

@@ -94,16 +94,20 @@ function policy(directives: Record<string, string>): string {
     .join('; ');
 }
 
-/** What scripts/csp-hashes.mjs writes after a build: the hashes of each prerendered page, and of the page for unknown addresses. */
+/** What scripts/csp-hashes.mjs learns from a build. */
 export type PrerenderedScripts = {
+  /** The hashes of each prerendered page, by path. */
   pages: Record<string, readonly string[]>;
-  missing: { patterns: readonly string[]; hashes: readonly string[] };
+  /** Every route, in the order in which Next tries them; a prerendered one has no page but those above. */
+  routes: readonly { pattern: RegExp; prerendered: boolean }[];
+  /** The hashes of the prerendered page for addresses that do not exist. */
+  missing: readonly string[];
 };
 
-/** The hashes a GET of this path needs, or null when the page is rendered for the request. */
+/** The hashes that a GET of this path needs, or null when the page is rendered for the request and gets a nonce. */
 export function hashesFor(path: string, prerendered: PrerenderedScripts): readonly string[] | null {
   const page = Object.hasOwn(prerendered.pages, path) ? prerendered.pages[path] : undefined;
   if (page) return page;
-  const isMissing = prerendered.missing.patterns.some((pattern) => new RegExp(pattern).test(path));
-  return isMissing ? prerendered.missing.hashes : null;
+  const route = prerendered.routes.find(({ pattern }) => pattern.test(path));
+  return !route || route.prerendered ? prerendered.missing : null;
 }

@@ -14,7 +14,7 @@ import { isMain } from './is-main.mjs';
  * Fails when a prerendered page revalidates: its text would change under hashes that do not.
  */
 export function writeHashes(distDir) {
-  const manifest = JSON.parse(readFileSync(join(distDir, 'prerender-manifest.json'), 'utf8'));
+  const manifest = readJson(join(distDir, 'prerender-manifest.json'));
   const pages = {};
   for (const [path, { initialRevalidateSeconds }] of Object.entries(manifest.routes)) {
     const file = join(distDir, 'server/app', `${path === '/' ? '/index' : path}.html`);
@@ -26,12 +26,14 @@ export function writeHashes(distDir) {
     }
     pages[path] = inlineScriptHashes(readFileSync(file, 'utf8'));
   }
-  const notFound = ['_not-found', '_global-not-found'].flatMap((name) => pages[`/${name}`] ?? []);
-  const patterns = Object.values(manifest.dynamicRoutes)
-    .filter(({ fallback }) => fallback === false)
-    .map(({ routeRegex }) => routeRegex);
-  const missing = { patterns, hashes: [...new Set(notFound)] };
-  writeFileSync(join(distDir, 'csp-hashes.json'), JSON.stringify({ pages, missing }));
+  const missing = ['/_not-found', '/_global-not-found'].flatMap((path) => pages[path] ?? []);
+  const { staticRoutes, dynamicRoutes } = readJson(join(distDir, 'routes-manifest.json'));
+  const routes = [...staticRoutes, ...dynamicRoutes].map(({ page, regex }) => ({
+    pattern: regex,
+    prerendered: Object.hasOwn(manifest.dynamicRoutes, page),
+  }));
+  const found = { pages, routes, missing: [...new Set(missing)] };
+  writeFileSync(join(distDir, 'csp-hashes.json'), JSON.stringify(found));
 }
 
 /**
@@ -43,6 +45,10 @@ export function inlineScriptHashes(html) {
   const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gi)];
   const hashes = inline.map(([, text]) => `sha256-${createHash('sha256').update(text).digest('base64')}`);
   return [...new Set(hashes)];
+}
+
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 if (isMain(import.meta)) {

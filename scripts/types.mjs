@@ -1,11 +1,18 @@
 /** Type-checks both wings: the route types are written with the gateway's pages included. `npm run types` */
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { resolve } = createRequire(import.meta.url);
 const env = { ...process.env, SANDBOX: '1', NEXT_TELEMETRY_DISABLED: '1' };
+
+// Types of an older build may name routes that are gone.
+for (const build of ['.next', '.next/dev', '.next-test', '.next-store']) {
+  rmSync(join(root, build, 'types'), { recursive: true, force: true });
+}
 
 for (const command of [
   [resolve('next/dist/bin/next'), 'typegen'],

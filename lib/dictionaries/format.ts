@@ -32,6 +32,11 @@ export function formatDateTime(date: Date, locale: Locale): string {
   }).format(date);
 }
 
+/** `4:05 p. m.`: for what happens within the hour. */
+export function formatTime(date: Date, locale: Locale): string {
+  return new Intl.DateTimeFormat(tags[locale], { timeStyle: 'short', timeZone }).format(date);
+}
+
 function decimals(money: Money): number {
   return toDecimal(money).split('.')[1]?.length ?? 0;
 }

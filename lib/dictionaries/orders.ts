@@ -1,5 +1,5 @@
 import type { SessionStatus } from '@/lib/domain/checkout-session';
-import type { Actor, OrderEventType } from '@/lib/domain/order';
+import type { Actor, OrderEventType, OrderStatus } from '@/lib/domain/order';
 import type { Standing, Step } from '@/lib/domain/order-standing';
 import type { TransactionStatus } from '@/lib/domain/transaction';
 import { plural } from './plural';
@@ -38,11 +38,21 @@ export const orders = defineTexts({
     heading: (number: string) => `Pedido ${number}`,
     bought: 'Lo que compraste',
     buyer: 'Quién compra',
+    person: 'Nombre',
+    email: 'Correo',
+    phone: 'Teléfono',
     shipTo: 'Dirección',
     document: 'Documento',
     lines: (count: number) => plural('es', count, { one: '# artículo', other: '# artículos' }),
     quantity: 'Cantidad',
     each: (price: string) => `${price} c/u`,
+    statuses: {
+      AWAITING_PAYMENT: 'Sin pagar',
+      CONFIRMING: 'Confirmando el pago',
+      PAID: 'Pagado',
+      OVERPAID: 'Pagado de más',
+      CANCELLED: 'Cancelado',
+    } satisfies Record<OrderStatus, string>,
     standings: {
       unpaid: {
         badge: 'Sin pagar',
@@ -294,11 +304,21 @@ export const orders = defineTexts({
     heading: (number) => `Order ${number}`,
     bought: 'What you bought',
     buyer: 'Buyer',
+    person: 'Name',
+    email: 'E-mail',
+    phone: 'Phone',
     shipTo: 'Address',
     document: 'Document',
     lines: (count) => plural('en', count, { one: '# item', other: '# items' }),
     quantity: 'Quantity',
     each: (price) => `${price} each`,
+    statuses: {
+      AWAITING_PAYMENT: 'Not paid',
+      CONFIRMING: 'Confirming the payment',
+      PAID: 'Paid',
+      OVERPAID: 'Overpaid',
+      CANCELLED: 'Cancelled',
+    },
     standings: {
       unpaid: {
         badge: 'Not paid',

@@ -1,0 +1,31 @@
+import { Badge } from '@/components/ui/badge';
+import { formatDate, formatMoney } from '@/lib/dictionaries/format';
+import { orders } from '@/lib/dictionaries/orders';
+import type { Locale } from '@/lib/domain/locale';
+import type { OrderSummary } from '@/lib/domain/order';
+import { orderTones } from './order-tones';
+
+/** An order in a list: its number leads to it. An ordinary link: each order is a document of its own. */
+export function OrderCard({ locale, order }: { locale: Locale; order: OrderSummary }) {
+  const texts = orders[locale];
+  const units = order.lines.reduce((count, { quantity }) => count + quantity, 0);
+  return (
+    <li className="border-mist hover:border-ink relative rounded-2xl border-2 p-5 transition-colors">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h2 className="text-xl font-bold">
+          <a href={`/${locale}/orders/${order.id}`} className="after:absolute after:inset-0">
+            {texts.number(order.number)}
+          </a>
+        </h2>
+        <Badge tone={orderTones[order.status]}>{texts.statuses[order.status]}</Badge>
+        <strong className="ml-auto text-xl tabular-nums">{formatMoney(order.total, locale)}</strong>
+      </div>
+      <p className="mt-1 text-base">
+        {texts.placed(formatDate(order.createdAt, locale))} · {texts.lines(units)}
+      </p>
+      <p className="truncate text-base opacity-85">
+        {order.lines.map(({ name }) => name[locale]).join(', ')}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,28 @@
+import { Badge } from '@/components/ui/badge';
+import { formatDateTime } from '@/lib/dictionaries/format';
+import { orders } from '@/lib/dictionaries/orders';
+import type { Locale } from '@/lib/domain/locale';
+import type { Order } from '@/lib/domain/order';
+import { looks, type Standing } from '@/lib/domain/order-standing';
+import { standingTones } from './order-tones';
+
+type Props = { locale: Locale; order: Order; standing: Standing };
+
+/** The order's number, in words where it stands, and when. On paper it heads the receipt. */
+export function OrderHeading({ locale, order, standing }: Props) {
+  const texts = orders[locale];
+  return (
+    <header className="mt-8">
+      <p className="hidden font-bold print:block">Ladera · {texts.receipt.title}</p>
+      <h1 className="flex flex-wrap items-center gap-x-4 gap-y-2 text-3xl leading-tight font-bold sm:text-4xl">
+        {texts.heading(order.number)}
+        <Badge tone={standingTones[looks[standing].tone]}>{texts.standings[standing].badge}</Badge>
+      </h1>
+      <p className="mt-2 text-base">
+        {texts.placed(formatDateTime(order.createdAt, locale))}
+        {order.paidAt && <> · {texts.receipt.paidAt(formatDateTime(order.paidAt, locale))}</>}
+      </p>
+      <p className="hidden text-sm print:block">{texts.receipt.note}</p>
+    </header>
+  );
+}

@@ -1,0 +1,49 @@
+import { formatMoney } from '@/lib/dictionaries/format';
+import { orders } from '@/lib/dictionaries/orders';
+import type { Locale } from '@/lib/domain/locale';
+import { compare, isZero, multiply, subtract } from '@/lib/domain/money';
+import type { Order } from '@/lib/domain/order';
+
+/** What was bought, at the prices of that day, and what of it is paid. */
+export function OrderLines({ locale, order }: { locale: Locale; order: Order }) {
+  const texts = orders[locale];
+  const missing = compare(order.total, order.paid) > 0;
+  return (
+    <section aria-labelledby="bought" className="my-10">
+      <h2 id="bought" className="mb-3 text-2xl font-bold">
+        {texts.bought}
+      </h2>
+      <ul className="divide-mist border-mist divide-y border-y-2">
+        {order.lines.map((line) => (
+          <li key={line.productSlug} className="flex justify-between gap-4 py-3">
+            <span>
+              <span className="font-semibold">{line.name[locale]}</span>
+              <span className="block text-base opacity-85">
+                {line.quantity} × {formatMoney(line.unit, locale)}
+              </span>
+            </span>
+            <span className="whitespace-nowrap tabular-nums">
+              {formatMoney(multiply(line.unit, line.quantity), locale)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <dl className="mt-3 grid grid-cols-[1fr_auto] gap-y-1 tabular-nums">
+        <dt className="text-xl font-bold">{texts.total}</dt>
+        <dd className="text-xl font-bold">{formatMoney(order.total, locale)}</dd>
+        {!isZero(order.paid) && (
+          <>
+            <dt>{texts.paid}</dt>
+            <dd>{formatMoney(order.paid, locale)}</dd>
+          </>
+        )}
+        {missing && !isZero(order.paid) && (
+          <>
+            <dt>{texts.remaining}</dt>
+            <dd>{formatMoney(subtract(order.total, order.paid), locale)}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import type { BadgeTone } from '@/components/ui/badge';
+import type { SessionStatus } from '@/lib/domain/checkout-session';
+import type { OrderStatus } from '@/lib/domain/order';
+import type { Look } from '@/lib/domain/order-standing';
+import { meaningOf, type Meaning, type TransactionStatus } from '@/lib/domain/transaction';
+
+/** The colour that repeats what the word of a payment attempt says. */
+export const sessionTones: Record<SessionStatus, BadgeTone> = {
+  PREPARED: 'plain',
+  SENT: 'waiting',
+  IN_DOUBT: 'waiting',
+  PENDING: 'waiting',
+  APPROVED_PARTIAL: 'waiting',
+  APPROVED: 'good',
+  PARTIAL_EXPIRED: 'waiting',
+  REJECTED: 'plain',
+  ABANDONED: 'plain',
+};
+
+/** By what the status means for the money: a refund is news, neither good nor bad. */
+const meaningTones: Record<Meaning, BadgeTone> = {
+  approved: 'good',
+  pending: 'waiting',
+  refused: 'bad',
+  reversed: 'plain',
+};
+
+export function transactionTone(status: TransactionStatus): BadgeTone {
+  return meaningTones[meaningOf[status]];
+}
+
+export const orderTones: Record<OrderStatus, BadgeTone> = {
+  AWAITING_PAYMENT: 'plain',
+  CONFIRMING: 'waiting',
+  PAID: 'good',
+  OVERPAID: 'waiting',
+  CANCELLED: 'plain',
+};
+
+export const standingTones: Record<Look['tone'], BadgeTone> = {
+  good: 'good',
+  waiting: 'waiting',
+  bad: 'bad',
+  open: 'plain',
+};

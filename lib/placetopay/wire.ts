@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { fromDecimal, isCurrency, type Money } from '@/lib/domain/money';
+import type { ReportedTransaction, SessionReport, Status } from '@/lib/domain/report';
+import { readStatus } from '@/lib/domain/status';
+
+/**
+ * Every reply we read, named field by field; what is not named passes unseen. Texts and identifiers may be strings or
+ * numbers, null or absent. Money is exact or the whole reply is refused.
+ *
+ * Source: https://docs.placetopay.dev/checkout/api/reference/session
+ */
+const text = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((value) => (value === null || value === undefined || value === '' ? null : String(value)));
+
+const identifier = z
+  .union([z.number().int().positive().max(Number.MAX_SAFE_INTEGER), z.string().regex(/^[1-9]\d{0,19}$/)])
+  .transform(String);
+
+const date = z
+  .unknown()
+  .optional()
+  .transform((value) => (typeof value === 'string' ? new Date(value) : null))
+  .transform((value) => (value && !Number.isNaN(value.getTime()) ? value : null));
+
+export const statusReply = z.object({ status: z.string().min(1), reason: text, message: text, date });
+
+/** A decimal and a currency of our table, or an issue: an amount is never guessed. */
+const amountReply = z
+  .object({ currency: z.string(), total: z.union([z.number(), z.string()]) })
+  .transform(({ currency, total }, context): Money => {
+    if (!isCurrency(currency)) return refuse(context, `unknown currency ${currency.slice(0, 8)}`);
+    try {
+      return fromDecimal(total, currency);
+    } catch {
+      return refuse(context, 'an amount that is not exact');
+    }
+  });
+
+function refuse(context: z.RefinementCtx, message: string) {
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+}
+
+/** `from` is what we asked for, `to` what was charged after a conversion; old replies have one bare amount. */
+const transactionAmount = z.union([
+  z.object({ from: amountReply }).transform(({ from }) => from),
+  amountReply,
+]);
+
+const pairs = z.preprocess(
+  (value) => (Array.isArray(value) ? value : listIn(value, 'item')),
+  z.array(z.object({ keyword: text, value: z.unknown().optional() })),
+);
+
+const transactionReply = z
+  .object({
+    status: statusReply,
+    internalReference: identifier,
+    reference: text,
+    amount: transactionAmount,
+    paymentMethod: text,
+    paymentMethodName: text,
+    issuerName: text,
+    authorization: text,
+    receipt: text,
+    franchise: text,
+    refunded: z
+      .boolean()
+      .nullish()
+      .transform((value) => value ?? false),
+    processorFields: pairs,
+  })
+  .transform(({ status, processorFields, ...rest }): ReportedTransaction => {
+    const ending = processorFields.find(({ keyword }) => keyword === 'lastDigits')?.value;
+    const lastDigits = typeof ending === 'string' && /^\d{4}$/.test(ending) ? ending : null;
+    return { ...rest, status: toStatus(status), lastDigits };
+  });
+
+/** A list, one object, nothing, or a list inside the wrappers that clients of the SOAP days still see. */
+const payments = z.preprocess((value) => {
+  if (value === null || value === undefined) return [];
+  if (!isObject(value)) return value;
+  if ('transaction' in value) return listIn(value, 'transaction');
+  return 'item' in value ? listIn(value, 'item') : [value];
+}, z.array(transactionReply));
+
+const requestEcho = z
+  .object({
+    payment: z.object({ reference: text }).nullish(),
+    subscription: z.object({ reference: text }).nullish(),
+  })
+  .nullish();
+
+const sessionReply = z.object({
+  requestId: identifier,
+  status: statusReply,
+  request: requestEcho,
+  payment: payments,
+});
+
+/** `{status:{status:"OK"}, requestId, processUrl}`: a created session. */
+export const createdReply = z.object({ requestId: identifier, processUrl: z.string().max(2048) });
+
+/** What a query tells, or undefined when the reply cannot be believed. */
+export function readSession(body: unknown): SessionReport | undefined {
+  const reply = sessionReply.safeParse(body);
+  if (!reply.success) return undefined;
+  const { requestId, status, request, payment } = reply.data;
+  const reference = request?.payment?.reference ?? request?.subscription?.reference ?? null;
+  return { requestId, reference, status: toStatus(status), transactions: payment };
+}
+
+/** The one-line reading of why a session reply was refused: paths and rules, never its values. */
+export function whyNot(body: unknown): string {
+  const reply = sessionReply.safeParse(body);
+  const issue = reply.error?.issues[0];
+  return issue ? `${issue.path.join('.')}: ${issue.message}` : 'nothing is wrong';
+}
+
+function toStatus({ status, ...rest }: z.infer<typeof statusReply>): Status {
+  return { status: readStatus(status), ...rest };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function listIn(value: unknown, key: string): unknown[] {
+  const inner = isObject(value) ? value[key] : undefined;
+  if (inner === undefined || inner === null) return [];
+  return Array.isArray(inner) ? inner : [inner];
+}

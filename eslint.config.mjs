@@ -133,7 +133,13 @@ const config = [
   },
   { files: ['e2e/**/*.ts'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
   {
-    files: ['**/*.test.{ts,tsx,mjs}', 'lib/dictionaries/**', 'e2e/**', 'prisma/**'],
+    files: [
+      '**/*.test.{ts,tsx,mjs}',
+      'lib/dictionaries/**',
+      'lib/sandbox/dictionaries/**',
+      'e2e/**',
+      'prisma/**',
+    ],
     rules: { 'max-lines': 'off' },
   },
 ];

@@ -1,0 +1,51 @@
+import { pageTexts, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
+import type { AttemptView, SessionView } from '@/lib/sandbox/hosted-view';
+import { formatAmount } from './amount';
+import { maskCard } from './mask';
+import { formatMoment } from './moment';
+
+type Props = { session: SessionView; attempt: AttemptView; language: PageLanguage };
+
+/** The receipt of one attempt. An authorization is told only where there is one. */
+export function AttemptFacts({ session, attempt, language }: Props) {
+  const texts = pageTexts[language];
+  const t = texts.result;
+  const approved = attempt.status === 'APPROVED';
+  const facts: [string, string | null][] = [
+    [approved ? t.totalPaid : t.total, formatAmount(attempt.amount, language)],
+    [t.installments, attempt.installments ? String(attempt.installments) : null],
+    [t.authorization, approved ? attempt.authorization : null],
+    [t.date, formatMoment(attempt.date, language)],
+    [t.receipt, attempt.receipt],
+    [t.reference, session.reference],
+    [t.ipAddress, attempt.ipAddress],
+    [t.responseCode, `${attempt.reason} · ${attempt.message}`],
+  ];
+  return (
+    <dl className="border-line mt-6 grid gap-3 border-y py-4 text-sm">
+      <Fact term={t.method}>
+        <span className="font-semibold">
+          {attempt.paymentMethodName} <span aria-hidden="true">{maskCard(attempt.lastDigits)}</span>
+          <span className="sr-only">{t.endingIn(attempt.lastDigits)}</span>
+        </span>
+        {attempt.issuerName && <span className="text-soft block">{attempt.issuerName}</span>}
+      </Fact>
+      {facts.map(([term, text]) =>
+        text === null ? null : (
+          <Fact key={term} term={term}>
+            {text}
+          </Fact>
+        ),
+      )}
+    </dl>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: React.ReactNode }) {
+  return (
+    <div className="grid grid-cols-2 gap-4">
+      <dt className="text-soft">{term}</dt>
+      <dd className="text-right break-words tabular-nums">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import type { PageLanguage } from '@/lib/sandbox/dictionaries/page';
+
+const intlLocale: Record<PageLanguage, string> = { es: 'es-CO', en: 'en-US' };
+
+/** A date and time for a person, in Colombia's time, where the gateway's clock is. */
+export function formatMoment(date: Date, language: PageLanguage): string {
+  return new Intl.DateTimeFormat(intlLocale[language], {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'America/Bogota',
+  }).format(date);
+}

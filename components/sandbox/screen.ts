@@ -1,0 +1,37 @@
+import type { Hosted } from '@/lib/sandbox/hosted-view';
+
+export type Screen =
+  | 'unavailable'
+  | 'email'
+  | 'card'
+  | 'refusal'
+  | 'leave'
+  | 'otp'
+  | 'challenge'
+  | 'processing'
+  | 'pending'
+  | 'result';
+
+const settled: Partial<Record<Hosted['kind'], Screen>> = {
+  not_found: 'unavailable',
+  unavailable: 'unavailable',
+  processing: 'processing',
+  pending: 'pending',
+  finished: 'result',
+};
+
+/**
+ * Which screen a session stands on. The address may ask for a step (`?step=`), and is obeyed only where the
+ * session allows it: a finished one shows its result whatever the address says.
+ */
+export function screenOf(hosted: Hosted, step: unknown): Screen {
+  const fixed = settled[hosted.kind];
+  if (fixed) return fixed;
+  if (step === 'leave') return 'leave';
+  if (hosted.kind === 'otp' || hosted.kind === 'challenge') return hosted.kind;
+  if (hosted.kind !== 'open') return 'unavailable';
+  const { person, lockedFields, attempts } = hosted.session;
+  if (person.email === '') return 'email';
+  if (step === 'email' && !lockedFields.includes('email')) return 'email';
+  return attempts.length > 0 && step !== 'card' ? 'refusal' : 'card';
+}

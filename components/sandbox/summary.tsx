@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react';
+import { pageTexts, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
+import type { Hosted, SessionView } from '@/lib/sandbox/hosted-view';
+import { formatAmount } from './amount';
+import { Countdown } from './countdown';
+import { LanguageSelector } from './language-selector';
+import { formatMoment } from './moment';
+
+type Props = {
+  kind: Hosted['kind'];
+  session: SessionView;
+  language: PageLanguage;
+  query: Record<string, string>;
+};
+
+/** The pale column: what is paid, to whom, and how long there is left. */
+export function Summary({ kind, session, language, query }: Props) {
+  const texts = pageTexts[language].summary;
+  const paid = kind === 'finished' && session.status.status === 'APPROVED';
+  return (
+    <aside
+      aria-label={texts.heading}
+      className="bg-panel px-5 py-6 sm:px-8 lg:order-2 lg:min-h-full lg:px-10 lg:py-12"
+    >
+      <div className="mx-auto max-w-xl lg:max-w-md">
+        <p className="font-semibold">{session.site.name}</p>
+        {session.amount && (
+          <>
+            <p className="text-soft mt-4 text-sm">{paid ? texts.totalPaid : texts.total}</p>
+            <p className="text-3xl font-semibold tabular-nums">{formatAmount(session.amount, language)}</p>
+          </>
+        )}
+        <p className="mt-2 break-words">{session.description}</p>
+        <p className="text-soft mt-1 text-sm">
+          {texts.code} <span className="font-mono">{session.code}</span>
+        </p>
+        <Detail session={session} language={language} />
+        <div className="border-line mt-6 grid gap-3 border-t pt-4 text-sm">
+          {kind === 'open' && (
+            <Countdown language={language} left={session.expiresAt.getTime() - session.now.getTime()} />
+          )}
+          <p>
+            {texts.help}{' '}
+            <a href={`mailto:${session.site.supportEmail}`} className="text-accent underline">
+              {session.site.supportEmail}
+            </a>
+          </p>
+          <LanguageSelector language={language} query={query} />
+          <p className="text-soft">{texts.madeBy}</p>
+        </div>
+      </div>
+    </aside>
+  );
+}
+
+function Detail({ session, language }: { session: SessionView; language: PageLanguage }) {
+  const texts = pageTexts[language].summary;
+  return (
+    <details className="border-line mt-4 border-t pt-4">
+      <summary className="text-accent font-medium">{texts.detail}</summary>
+      <dl className="mt-3 grid gap-3 text-sm">
+        <Fact term={texts.reference}>{session.reference}</Fact>
+        <Fact term={texts.requested}>{formatMoment(session.createdAt, language)}</Fact>
+        <Items session={session} language={language} />
+        <Kinds term={texts.taxes} rows={session.taxes} language={language} />
+        <Kinds term={texts.details} rows={session.details} language={language} />
+      </dl>
+    </details>
+  );
+}
+
+function Items({ session, language }: { session: SessionView; language: PageLanguage }) {
+  if (session.items.length === 0) return null;
+  const currency = session.amount?.currency;
+  return (
+    <Fact term={pageTexts[language].summary.items}>
+      {session.items.map(({ name, quantity, price }, index) => (
+        <span key={index} className="flex justify-between gap-4">
+          <span className="break-words">
+            {quantity} × {name}
+          </span>
+          {price !== null && currency && (
+            <span className="tabular-nums">{formatAmount({ total: price, currency }, language)}</span>
+          )}
+        </span>
+      ))}
+    </Fact>
+  );
+}
+
+function Kinds({
+  term,
+  rows,
+  language,
+}: {
+  term: string;
+  rows: SessionView['taxes'];
+  language: PageLanguage;
+}) {
+  if (rows.length === 0) return null;
+  const names: Record<string, string> = pageTexts[language].kinds;
+  return (
+    <Fact term={term}>
+      {rows.map(({ kind, amount }, index) => (
+        <span key={index} className="flex justify-between gap-4">
+          <span>{names[kind] ?? kind}</span>
+          <span className="tabular-nums">{formatAmount(amount, language)}</span>
+        </span>
+      ))}
+    </Fact>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-soft">{term}</dt>
+      <dd className="break-words">{children}</dd>
+    </div>
+  );
+}

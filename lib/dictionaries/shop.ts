@@ -32,6 +32,7 @@ export const shop = defineTexts({
       'Café que se cosecha a mano, lana que todavía huele a páramo, y caminos para ir a verlos. Todo sale de la montaña, y todo se paga en pesos.',
     heroAction: 'Empezar por el café',
     heroPicture: 'Laderas dibujadas con curvas de nivel, un sendero y el sol al fondo',
+    filterLabel: 'Filtrar por categoría',
     all: 'Todo',
     categories: {
       goods: {
@@ -52,6 +53,7 @@ export const shop = defineTexts({
     about: 'Lo que hay que saber',
     alsoHere: 'También de esta ladera',
     priceNote: 'Precio en pesos colombianos, impuestos incluidos.',
+    stockUnknown: 'Al agregarlo confirmamos que haya.',
     inStock: 'Disponible',
     fewLeft: {
       one: 'Queda # unidad',
@@ -67,12 +69,6 @@ export const shop = defineTexts({
       'Ladera es una tienda de demostración: nada se envía y nada se cobra. El pago ocurre en la página de PlacetoPay, nunca aquí.',
     footerShop: 'La tienda',
     footerYou: 'Tú',
-    notFoundTitle: 'Este sendero no lleva a ninguna parte',
-    notFoundText: 'La página que buscas no existe, o se mudó de ladera. Por aquí se vuelve al camino:',
-    errorTitle: 'Se nos vino la neblina encima',
-    errorText: 'Algo falló de nuestro lado y no pudimos mostrar esta página. No se cobró nada por ello.',
-    tryAgain: 'Intentar de nuevo',
-    backHome: 'Volver al inicio',
   },
   en: {
     name: 'Ladera',
@@ -103,6 +99,7 @@ export const shop = defineTexts({
       'Coffee picked by hand, wool that still smells of the páramo, and ways to go and see them. It all comes from the mountain, and it is all paid in pesos.',
     heroAction: 'Start with the coffee',
     heroPicture: 'Hillsides drawn with contour lines, a path, and the sun behind them',
+    filterLabel: 'Filter by category',
     all: 'Everything',
     categories: {
       goods: {
@@ -123,6 +120,7 @@ export const shop = defineTexts({
     about: 'What to know',
     alsoHere: 'Also from this slope',
     priceNote: 'Price in Colombian pesos, taxes included.',
+    stockUnknown: 'When you add it we check that there is some.',
     inStock: 'In stock',
     fewLeft: {
       one: '# unit left',
@@ -138,13 +136,5 @@ export const shop = defineTexts({
       'Ladera is a demonstration shop: nothing is shipped and nothing is charged. Paying happens on PlacetoPay’s page, never here.',
     footerShop: 'The shop',
     footerYou: 'You',
-    notFoundTitle: 'This trail leads nowhere',
-    notFoundText:
-      'The page you are looking for does not exist, or it moved to another slope. This is the way back:',
-    errorTitle: 'The fog rolled in',
-    errorText:
-      'Something failed on our side and we could not show this page. Nothing was charged because of it.',
-    tryAgain: 'Try again',
-    backHome: 'Back to the start',
   },
 });

@@ -1,0 +1,28 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { env } from '@/lib/env';
+
+const name = 'cart';
+const halfAYear = 180 * 24 * 60 * 60;
+
+/** The visitor's cart, or null without one. What does not look like an id of ours is no cart. */
+export async function readCartId(): Promise<string | null> {
+  const value = (await cookies()).get(name)?.value;
+  return value !== undefined && /^[\w-]{22}$/.test(value) ? value : null;
+}
+
+/** Remembers the cart in this browser for half a year; scripts cannot read it. Only in actions and route handlers. */
+export async function keepCartId(cartId: string): Promise<void> {
+  (await cookies()).set(name, cartId, {
+    httpOnly: true,
+    secure: env.secureCookies,
+    sameSite: 'lax',
+    path: '/',
+    maxAge: halfAYear,
+  });
+}
+
+/** Leaves this browser without a cart: on signing out, what was in it stays with its owner. */
+export async function forgetCartId(): Promise<void> {
+  (await cookies()).delete(name);
+}

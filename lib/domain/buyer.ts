@@ -56,10 +56,7 @@ export const buyerSchema = z
     state: optional(40),
     city: line(30),
     street: line(128),
-    postalCode: optional(10).refine(
-      (code) => code === null || /^[A-Za-z0-9 -]{3,10}$/.test(code),
-      'invalid',
-    ),
+    postalCode: optional(10).refine((code) => code === null || /^[A-Za-z0-9 -]{3,10}$/.test(code), 'invalid'),
   })
   .superRefine((buyer, context) => {
     if (!documentTypesOf(buyer.country).some(({ code }) => code === buyer.documentType)) {

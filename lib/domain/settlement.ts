@@ -15,7 +15,8 @@ export type Suspicion =
   | 'unknown_status'
   | 'approved_without_money'
   | 'ended_with_money'
-  | 'contradicts_final';
+  | 'contradicts_final'
+  | 'recorded_elsewhere';
 
 export type Settlement =
   | { readonly kind: 'unchanged' }

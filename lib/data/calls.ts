@@ -1,0 +1,45 @@
+import 'server-only';
+import type { Viewer } from '@/lib/domain/viewer';
+import { append, db } from './db';
+import { Prisma } from './generated/client';
+import { visibleTo } from './orders';
+import { randomId } from './random';
+
+/** One call to the gateway, its secrets already removed by the client that made it. */
+export type GatewayCall = {
+  readonly sessionId: string | null;
+  readonly method: string;
+  readonly path: string;
+  readonly requestRedacted: unknown;
+  readonly responseRedacted: unknown;
+  readonly httpStatus: number | null;
+  /** A GatewayError code when there was no answer to believe. */
+  readonly problem: string | null;
+  readonly durationMs: number;
+  readonly at: Date;
+};
+
+/** Rows are never changed. A session that does not exist fails; a call of no session has null. */
+export async function recordCall(call: GatewayCall): Promise<void> {
+  await append(
+    Prisma.sql`INSERT INTO "GatewayCall"
+        ("id", "sessionId", "method", "path", "requestRedacted", "responseRedacted", "httpStatus", "problem", "durationMs", "at")
+      VALUES (${randomId()}, ${call.sessionId}, ${call.method}, ${call.path}, ${json(call.requestRedacted)}::jsonb,
+        ${json(call.responseRedacted)}::jsonb, ${call.httpStatus}, ${call.problem}, ${Math.round(call.durationMs)}, ${call.at})`,
+  );
+}
+
+/** The calls about an order that is the viewer's, oldest first; none for anybody else. */
+export async function findCalls(orderId: string, viewer: Viewer): Promise<GatewayCall[]> {
+  return db.gatewayCall.findMany({
+    where: { session: { order: { id: orderId, ...visibleTo(viewer) } } },
+    omit: { id: true },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  });
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value ?? null, (_, part: unknown) =>
+    typeof part === 'bigint' ? part.toString() : part,
+  );
+}

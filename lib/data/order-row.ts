@@ -1,0 +1,83 @@
+import 'server-only';
+import { z } from 'zod';
+import { defaultLocale, isLocale } from '@/lib/domain/locale';
+import {
+  actors,
+  orderEventTypes,
+  orderStatus,
+  type Order,
+  type OrderEvent,
+  type OrderLine,
+} from '@/lib/domain/order';
+import type { Prisma } from './generated/client';
+import { toMoney } from './products';
+import { toCheckoutSession, withFacts } from './session-row';
+
+/** Everything an order page shows, in one query. */
+export const wholeOrder = {
+  lines: { orderBy: { position: 'asc' } },
+  sessions: { include: withFacts, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+  events: { orderBy: { seq: 'asc' } },
+} as const satisfies Prisma.OrderInclude;
+
+export type OrderRow = Prisma.OrderGetPayload<{ include: typeof wholeOrder }>;
+
+/** The status is derived from the money and the sessions; the column is only for lists. */
+export function toOrder(row: OrderRow): Order {
+  const total = toMoney(row.totalMinor, row.currency);
+  const paid = toMoney(row.paidMinor, row.currency);
+  const sessions = row.sessions.map(toCheckoutSession);
+  return {
+    id: row.id,
+    number: row.number,
+    locale: isLocale(row.locale) ? row.locale : defaultLocale,
+    total,
+    paid,
+    status: orderStatus({ total, paid, sessions, cancelledAt: row.cancelledAt }),
+    buyer: toBuyer(row),
+    lines: row.lines.map((line) => toLine(line, row.currency)),
+    sessions,
+    events: row.events.map(toEvent),
+    createdAt: row.createdAt,
+    paidAt: row.paidAt,
+    cancelledAt: row.cancelledAt,
+    userId: row.userId,
+  };
+}
+
+export function toLine(row: OrderRow['lines'][number], currency: string): OrderLine {
+  return {
+    productSlug: row.productSlug,
+    name: { es: row.nameEs, en: row.nameEn },
+    unit: toMoney(row.unitMinor, currency),
+    quantity: row.quantity,
+  };
+}
+
+function toBuyer(row: OrderRow): Order['buyer'] {
+  return {
+    name: row.buyerName,
+    surname: row.buyerSurname,
+    email: row.buyerEmail,
+    phone: row.buyerPhone,
+    documentType: row.buyerDocumentType,
+    documentEnding: row.buyerDocumentEnding,
+    country: row.buyerCountry,
+    state: row.buyerState,
+    city: row.buyerCity,
+    street: row.buyerStreet,
+    postalCode: row.buyerPostalCode,
+  };
+}
+
+const event = z.object({
+  seq: z.number(),
+  type: z.enum(orderEventTypes),
+  actor: z.enum(actors),
+  data: z.record(z.string(), z.string()),
+  at: z.date(),
+});
+
+function toEvent(row: OrderRow['events'][number]): OrderEvent {
+  return event.parse(row);
+}

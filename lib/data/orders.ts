@@ -1,0 +1,188 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { documentEnding, type Buyer } from '@/lib/domain/buyer';
+import { orderNumber } from '@/lib/domain/ids';
+import type { Locale } from '@/lib/domain/locale';
+import { orderStatuses, type Order, type OrderSummary } from '@/lib/domain/order';
+import { userIdOf, type Viewer } from '@/lib/domain/viewer';
+import { db, writeTx, type Tx } from './db';
+import type { Prisma } from './generated/client';
+import { addEvent } from './order-events';
+import { toLine, toOrder, wholeOrder } from './order-row';
+import { toMoney } from './products';
+import { accessKeyOf, hashKey, randomId } from './random';
+import { decrypt, encrypt } from './vault';
+
+export type OrderCreated =
+  | { readonly ok: true; readonly orderId: string; readonly accessKey: string | null }
+  | {
+      readonly ok: false;
+      readonly problem: 'empty_cart' | 'out_of_stock' | 'unknown_order';
+      readonly productSlug?: string;
+    };
+
+type Placing = {
+  readonly cartId: string | null;
+  /** Rendered into the form by the server: the same key again is the same order. */
+  readonly checkoutKey: string;
+  readonly buyer: Buyer;
+  readonly locale: Locale;
+  readonly viewer: Viewer;
+  readonly now: Date;
+};
+
+/**
+ * The cart becomes an order at the prices of this moment, and is empty. `accessKey` opens a guest's order and is null
+ * for a signed-in buyer's. Placed twice with one checkoutKey it is one order, and both calls answer the same.
+ */
+export async function createOrder(placing: Placing): Promise<OrderCreated> {
+  return writeTx(async (tx) => {
+    const known = await tx.order.findUnique({ where: { checkoutKey: placing.checkoutKey } });
+    if (known)
+      return known.userId === userIdOf(placing.viewer)
+        ? created(known)
+        : { ok: false, problem: 'unknown_order' };
+    const lines = await tx.cartLine.findMany({
+      where: { cartId: placing.cartId ?? '' },
+      include: { product: true },
+      orderBy: [{ addedAt: 'asc' }, { productSlug: 'asc' }],
+    });
+    if (lines.length === 0) return { ok: false, problem: 'empty_cart' };
+    const short = lines.find(({ quantity, product }) => product.stock < quantity);
+    if (short) return { ok: false, problem: 'out_of_stock', productSlug: short.productSlug };
+    const order = await insertOrder(tx, placing, lines);
+    await tx.cartLine.deleteMany({ where: { cartId: placing.cartId ?? '' } });
+    return created(order);
+  });
+}
+
+/** The order when it is the viewer's (or the viewer is an operator); null for anybody else, as if it did not exist. */
+export async function findOrder(id: string, viewer: Viewer): Promise<Order | null> {
+  const row = await db.order.findFirst({ where: { id, ...visibleTo(viewer) }, include: wholeOrder });
+  return row && toOrder(row);
+}
+
+export async function findOrderByNumber(number: string, viewer: Viewer): Promise<Order | null> {
+  const row = await db.order.findFirst({ where: { number, ...visibleTo(viewer) }, include: wholeOrder });
+  return row && toOrder(row);
+}
+
+/** The viewer's own orders, newest first, `perPage` at a time; `pages` is at least 1. An operator sees everybody's. */
+export async function findOrders(
+  viewer: Viewer,
+  { page = 1, perPage = 20 }: { page?: number; perPage?: number } = {},
+): Promise<{ orders: OrderSummary[]; page: number; pages: number }> {
+  const where = visibleTo(viewer);
+  const count = await db.order.count({ where });
+  const pages = Math.max(1, Math.ceil(count / perPage));
+  const here = Math.min(pages, Math.max(1, Math.trunc(page) || 1));
+  const rows = await db.order.findMany({
+    where,
+    include: { lines: { orderBy: { position: 'asc' } } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    skip: (here - 1) * perPage,
+    take: perPage,
+  });
+  return { orders: rows.map(toSummary), page: here, pages };
+}
+
+/** The buyer with the whole document number, for the one call that sends it to the gateway. Never for a page. */
+export async function findBuyer(orderId: string, viewer: Viewer): Promise<Buyer | null> {
+  const row = await db.order.findFirst({ where: { id: orderId, ...visibleTo(viewer) }, include: wholeOrder });
+  if (!row) return null;
+  return { ...toOrder(row).buyer, document: decrypt(row.buyerDocumentEncrypted, documentPlace(row)) };
+}
+
+/** Which orders a viewer may see: the question every query about orders carries. */
+export function visibleTo(viewer: Viewer): Prisma.OrderWhereInput {
+  const linked = { accessKeyHash: { in: viewer.accessKeys.map(hashKey) } };
+  if (viewer.kind === 'operator') return {};
+  return viewer.kind === 'buyer' ? { OR: [{ userId: viewer.userId }, linked] } : linked;
+}
+
+type CartRow = Prisma.CartLineGetPayload<{ include: { product: true } }>;
+
+async function insertOrder(
+  tx: Tx,
+  { checkoutKey, buyer, locale, viewer, now }: Placing,
+  lines: readonly CartRow[],
+) {
+  const id = randomId();
+  const userId = userIdOf(viewer);
+  const currency = lines[0]?.product.currency ?? '';
+  const order = await tx.order.create({
+    data: {
+      id,
+      number: orderNumber(randomBytes(8)),
+      userId,
+      accessKeyHash: userId === null ? hashKey(accessKeyOf({ id, checkoutKey })) : null,
+      checkoutKey,
+      locale,
+      currency,
+      totalMinor: lines.reduce(
+        (all, { product, quantity }) => all + product.priceMinor * BigInt(quantity),
+        0n,
+      ),
+      ...buyerColumns(buyer),
+      buyerDocumentEncrypted: encrypt(buyer.document, documentPlace({ id, userId })),
+      createdAt: now,
+    },
+  });
+  await tx.orderLine.createMany({
+    data: lines.map(({ product, quantity }, position) => ({
+      orderId: id,
+      position,
+      productSlug: product.slug,
+      nameEs: product.nameEs,
+      nameEn: product.nameEn,
+      unitMinor: product.priceMinor,
+      quantity,
+    })),
+  });
+  await addEvent(tx, id, { type: 'ORDER_PLACED', actor: 'buyer', data: {}, at: now });
+  return order;
+}
+
+function buyerColumns(buyer: Buyer) {
+  return {
+    buyerName: buyer.name,
+    buyerSurname: buyer.surname,
+    buyerEmail: buyer.email,
+    buyerPhone: buyer.phone,
+    buyerDocumentType: buyer.documentType,
+    buyerDocumentEnding: documentEnding(buyer.document),
+    buyerCountry: buyer.country,
+    buyerState: buyer.state,
+    buyerCity: buyer.city,
+    buyerStreet: buyer.street,
+    buyerPostalCode: buyer.postalCode,
+  };
+}
+
+function documentPlace({ id, userId }: { id: string; userId: string | null }) {
+  return { table: 'Order', row: id, user: userId ?? 'guest' };
+}
+
+function created({
+  id,
+  userId,
+  checkoutKey,
+}: {
+  id: string;
+  userId: string | null;
+  checkoutKey: string;
+}): OrderCreated {
+  return { ok: true, orderId: id, accessKey: userId === null ? accessKeyOf({ id, checkoutKey }) : null };
+}
+
+function toSummary(row: Prisma.OrderGetPayload<{ include: { lines: true } }>): OrderSummary {
+  return {
+    id: row.id,
+    number: row.number,
+    total: toMoney(row.totalMinor, row.currency),
+    paid: toMoney(row.paidMinor, row.currency),
+    status: orderStatuses.find((status) => status === row.status) ?? 'CONFIRMING',
+    createdAt: row.createdAt,
+    lines: row.lines.map((line) => toLine(line, row.currency)),
+  };
+}

@@ -8,6 +8,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join, sep } from 'node:path';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as WebStream } from 'node:stream/web';
 import { pathToFileURL } from 'node:url';
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
@@ -73,7 +75,8 @@ function toRequest(url: URL, incoming: IncomingMessage): Request {
 
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  outgoing.end(Buffer.from(await response.arrayBuffer()));
+  if (response.body) await pipeline(Readable.fromWeb(response.body as WebStream), outgoing);
+  else outgoing.end();
 }
 
 /** Reads the folders as Next does: `[name]` is a parameter, `(group)` is not in the path, `%5F` is an underscore. */
@@ -81,17 +84,29 @@ function findRoutes(): Route[] {
   if (!existsSync(wing)) return [];
   return readdirSync(wing, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(`${sep}route.sandbox.ts`))
-    .sort((left, right) => left.split('[').length - right.split('[').length)
+    .sort((left, right) => breadth(left) - breadth(right))
     .map((file) => {
       const segments = file.split(sep).slice(0, -1).map(decodeURIComponent);
       const visible = segments.filter((segment) => !segment.startsWith('('));
-      const pattern = visible.map((segment) => (segment.startsWith('[') ? '([^/]+)' : escape(segment)));
+      const pattern = visible.map(toPattern);
       return {
         pattern: new RegExp(`^/${pattern.join('/')}/?$`),
-        names: visible.filter((segment) => segment.startsWith('[')).map((segment) => segment.slice(1, -1)),
+        names: visible
+          .filter((segment) => segment.startsWith('['))
+          .map((segment) => segment.replace(/^\[(\.\.\.)?|\]$/g, '')),
         load: () => import(/* @vite-ignore */ pathToFileURL(join(wing, file)).href),
       };
     });
+}
+
+/** The narrow routes answer first; what catches all of a folder comes last. */
+function breadth(file: string): number {
+  return file.split('[').length + (file.includes('[...') ? 100 : 0);
+}
+
+function toPattern(segment: string): string {
+  if (segment.startsWith('[...')) return '(.+)';
+  return segment.startsWith('[') ? '([^/]+)' : escape(segment);
 }
 
 function escape(text: string): string {

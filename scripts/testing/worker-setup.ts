@@ -1,7 +1,7 @@
 /** In every test worker, before any import of the product: a database of its own, and the environment of both wings. */
 import { inject } from 'vitest';
 import { cloneDatabase } from './database';
-import { wingsEnvironment } from '../environment.mjs';
+import { demoEnvironment } from '../environment.mjs';
 
 const template = inject('template');
 const url = await cloneDatabase({
@@ -10,10 +10,6 @@ const url = await cloneDatabase({
   name: `${template}_${process.env.VITEST_POOL_ID ?? '1'}_${process.env.VITEST_WORKER_ID ?? '1'}`,
 });
 
-Object.assign(
-  process.env,
-  wingsEnvironment({ store: 'http://localhost:3000', gateway: 'http://localhost:3001', databaseUrl: url }),
-  {
-    LOG_LEVEL: 'silent',
-  },
-);
+Object.assign(process.env, demoEnvironment({ storePort: 3000, gatewayPort: 3001, databaseUrl: url }), {
+  LOG_LEVEL: 'silent',
+});

@@ -1,0 +1,5 @@
+import { endpoint, noSuchRoute } from '@/lib/sandbox/endpoint';
+import { cancelSession } from '@/lib/sandbox/sessions';
+
+export const POST = endpoint('cancel', cancelSession);
+export const GET = noSuchRoute;

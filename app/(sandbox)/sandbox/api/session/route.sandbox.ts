@@ -1,0 +1,5 @@
+import { endpoint, noSuchRoute } from '@/lib/sandbox/endpoint';
+import { createSession } from '@/lib/sandbox/sessions';
+
+export const POST = endpoint('create', createSession);
+export const GET = noSuchRoute;

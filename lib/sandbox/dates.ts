@@ -1,0 +1,29 @@
+/** Dates of the wire. Source: https://docs.placetopay.dev/checkout/api/policy */
+
+const colombiaMs = -5 * 60 * 60 * 1000;
+
+/** ISO 8601 in Colombia's time with seconds and offset, the only form the gateway writes: 2026-11-20T02:20:00-05:00 */
+export function toWireDate(date: Date): string {
+  return `${new Date(date.getTime() + colombiaMs).toISOString().slice(0, 19)}-05:00`;
+}
+
+const iso = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::(\d{2}(?:\.\d{1,9})?))?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+
+/**
+ * Reads ISO 8601 with or without seconds, fraction and colon in the offset (Java writes `T07:22+0000`).
+ * No offset means Colombia's. Null for what is not a date.
+ */
+export function readDate(text: string): Date | null {
+  const parts = iso.exec(text.trim());
+  if (!parts) return null;
+  const [, day = '', minutes = '', seconds = '00', zone = '-05:00'] = parts;
+  const offset =
+    zone.toUpperCase() === 'Z' ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`;
+  const date = new Date(`${day}T${minutes}:${seconds.slice(0, 6)}${offset}`);
+  return Number.isNaN(date.getTime()) || !isCalendarDay(day) ? null : date;
+}
+
+/** 30 February is not a day, whatever `Date` makes of it. */
+function isCalendarDay(day: string): boolean {
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+}

@@ -1,0 +1,93 @@
+import 'server-only';
+import { refusal, unauthenticated, type Answer } from './answers';
+import { authenticate } from './auth';
+import { now } from './clock';
+import { watchConnections } from './connections';
+import { db } from './db';
+import { sendDue } from './deliveries';
+import { fireFaults, type Fired, type Op } from './faults';
+import { playFaults, spoil } from './faulty-response';
+import { isObject, readBody, type JsonObject } from './json';
+import { languageFor, type Call } from './sessions';
+
+/**
+ * What every endpoint of the API does before and after its own work: read, authenticate, answer. Nothing that
+ * a caller sends ends in anything but JSON. Source: https://docs.placetopay.dev/checkout/api/policy
+ */
+
+type Context = { params: Promise<Record<string, string>> };
+
+export type Handler = (request: Request, context: Context) => Promise<Response>;
+
+watchConnections();
+
+/** `op` names the endpoint for fault rules. */
+export function endpoint(op: Exclude<Op, 'notify'>, handle: (call: Call) => Promise<Answer>): Handler {
+  return async (request, context) => {
+    try {
+      const call = await admit(request, context);
+      return 'http' in call ? toResponse(call) : await run(request, op, call, handle);
+    } catch (error) {
+      console.error('The gateway failed:', error instanceof Error ? error.name : 'unknown error');
+      return toResponse(refusal(500, 'XH', 'failure', 'es', now()));
+    }
+  };
+}
+
+/** Unknown paths answer as the gateway does. Source: https://docs.placetopay.dev/checkout/api/reference/session */
+export function noSuchRoute(): Response {
+  return toResponse(refusal(404, 'NA', 'noRoute', 'es', now()));
+}
+
+export function toResponse({ http, body }: Answer): Response {
+  return Response.json(body, { status: http, headers: { 'cache-control': 'no-store' } });
+}
+
+/** The call, or the answer of whoever may not make it. */
+async function admit(request: Request, context: Context): Promise<Call | Answer> {
+  const read = await readBody(request);
+  if (!read.ok) return refuseBody(read.problem);
+  const { body } = read;
+  const known = await authenticate(body.auth, new Date());
+  if (!known.ok) return unauthenticated(known.code, languageFor(body, known.site), now());
+  const { requestId = '' } = await context.params;
+  return { body, site: known.site, requestId: readRequestId(requestId), now: now() };
+}
+
+function refuseBody(problem: 'tooLarge' | 'notJson' | 'malformed'): Answer {
+  if (problem === 'malformed') return refusal(401, 401, problem, 'es', now());
+  return refusal(problem === 'tooLarge' ? 413 : 400, 'request_not_valid', problem, 'es', now());
+}
+
+async function run(
+  request: Request,
+  op: Exclude<Op, 'notify'>,
+  call: Call,
+  handle: (call: Call) => Promise<Answer>,
+): Promise<Response> {
+  const fired: readonly Fired[] = await fireFaults(db(), op, {
+    requestId: call.requestId,
+    reference: op === 'create' ? referenceOf(call.body) : null,
+  });
+  const early = await playFaults(request, fired, 'beforeCommit');
+  if (early) return early;
+  const answer = await handle(call);
+  void sendDue().catch(() => undefined);
+  const late =
+    (await playFaults(request, fired, 'afterCommit')) ?? (await playFaults(request, fired, 'response'));
+  return late ?? spoil(answer, fired);
+}
+
+/** Null for what no session can have. */
+export function readRequestId(text: string): number | null {
+  const id = /^\d{1,10}$/.test(text) ? Number(text) : 0;
+  return id > 0 && id <= 2_147_483_647 ? id : null;
+}
+
+function referenceOf(body: JsonObject): string | null {
+  const { payment, subscription } = body;
+  const asked = isObject(payment) ? payment : isObject(subscription) ? subscription : {};
+  return typeof asked.reference === 'string' || typeof asked.reference === 'number'
+    ? String(asked.reference).slice(0, 100)
+    : null;
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+/**
+ * The gateway's environment. It plays PlacetoPay for whoever calls it, so it refuses to run where
+ * somebody could take it for the real one.
+ */
+
+const schema = z.object({
+  WING: z.enum(['store', 'sandbox']).optional(),
+  SANDBOX_DATABASE_URL: z.string().optional(),
+  DATABASE_URL: z.string().optional(),
+  SANDBOX_URL: z.url().default('http://localhost:3001/sandbox'),
+  SANDBOX_NOTIFICATION_URL: z.url().default('http://localhost:3000/api/placetopay/notification'),
+  SANDBOX_CONTROL_KEY: z.string().min(8).default('sbx_control_demo'),
+  /** `yes` lets it answer at an address that is not this machine's. */
+  SANDBOX_PUBLIC: z.string().optional(),
+  /** Origins, separated by commas, that may be notified besides this machine's. */
+  SANDBOX_NOTIFY_ORIGINS: z.string().default(''),
+  SANDBOX_PENDING_SECONDS: z.coerce.number().min(0).default(60),
+  SANDBOX_SILENCE_SECONDS: z.coerce.number().min(0).default(180),
+  /** 0.01 makes a minute of waiting 0.6 seconds. */
+  SANDBOX_TIME_SCALE: z.coerce.number().positive().max(1).default(1),
+  SANDBOX_TICK_MS: z.coerce.number().int().min(10).default(500),
+  /** Makes session keys and authorizations the same in every run. */
+  SANDBOX_SEED: z.string().optional(),
+});
+
+export type SandboxEnv = {
+  databaseUrl: string;
+  /** Without a slash at the end. */
+  baseUrl: string;
+  notificationUrl: string;
+  controlKey: string;
+  notifyOrigins: readonly string[];
+  pendingMs: number;
+  silenceMs: number;
+  tickMs: number;
+  seed: string | null;
+};
+
+/** Throws with one sentence that says what to do. */
+export function readSandboxEnv(source: Record<string, string | undefined>): SandboxEnv {
+  const parsed = schema.safeParse(dropEmpty(source));
+  if (!parsed.success) throw new Error(`The gateway cannot start: ${z.prettifyError(parsed.error)}`);
+  const env = parsed.data;
+  if (env.WING === 'store') throw new Error('The gateway does not run in the store: WING is store.');
+  if (!isLoopback(new URL(env.SANDBOX_URL).hostname) && env.SANDBOX_PUBLIC !== 'yes') {
+    throw new Error(
+      `The gateway does not run at ${env.SANDBOX_URL}, which is not this machine. Set SANDBOX_PUBLIC=yes if you mean it.`,
+    );
+  }
+  const databaseUrl = env.SANDBOX_DATABASE_URL ?? env.DATABASE_URL;
+  if (databaseUrl === undefined) throw new Error('The gateway needs SANDBOX_DATABASE_URL or DATABASE_URL.');
+  return {
+    databaseUrl,
+    baseUrl: env.SANDBOX_URL.replace(/\/+$/, ''),
+    notificationUrl: env.SANDBOX_NOTIFICATION_URL,
+    controlKey: env.SANDBOX_CONTROL_KEY,
+    notifyOrigins: env.SANDBOX_NOTIFY_ORIGINS.split(',').filter((origin) => origin !== ''),
+    pendingMs: env.SANDBOX_PENDING_SECONDS * 1000 * env.SANDBOX_TIME_SCALE,
+    silenceMs: env.SANDBOX_SILENCE_SECONDS * 1000 * env.SANDBOX_TIME_SCALE,
+    tickMs: env.SANDBOX_TICK_MS,
+    seed: env.SANDBOX_SEED ?? null,
+  };
+}
+
+/** Read where it is used and not at import, so that a build needs no environment. */
+export function sandboxEnv(): SandboxEnv {
+  return readSandboxEnv(process.env);
+}
+
+export function isLoopback(hostname: string): boolean {
+  const bare = hostname.replace(/^\[|\]$/g, '');
+  return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
+}
+
+/** An empty variable counts as not set. */
+function dropEmpty(source: Record<string, string | undefined>): Record<string, string | undefined> {
+  const names = Object.keys(schema.shape);
+  return Object.fromEntries(names.map((name) => [name, source[name] === '' ? undefined : source[name]]));
+}

@@ -1,0 +1,22 @@
+import 'server-only';
+import { db } from './db';
+import { oldestDueWork } from './pending';
+import { version } from '@/package.json';
+
+export type Health = {
+  status: 'ok' | 'unavailable';
+  version: string;
+  database: 'ok' | 'unreachable';
+  /** ISO 8601, or null when nothing is late. */
+  oldestDueWork: string | null;
+};
+
+export async function health(): Promise<Health> {
+  try {
+    await db().$queryRaw`SELECT 1`;
+    const oldest = await oldestDueWork();
+    return { status: 'ok', version, database: 'ok', oldestDueWork: oldest?.toISOString() ?? null };
+  } catch {
+    return { status: 'unavailable', version, database: 'unreachable', oldestDueWork: null };
+  }
+}

@@ -1,0 +1,167 @@
+import 'server-only';
+import { attemptsOf, statusOf, type Whole } from './bookkeeping';
+import { offered } from './create-request';
+import { documentTypesOf } from './documents';
+import { isOver } from './expiration';
+import type { Transaction } from './generated/client';
+import type { AttemptView, Hosted, Item, Language, Person, SessionView, ShownField } from './hosted-view';
+import { attemptToken } from './identifiers';
+import { isObject, type JsonObject } from './json';
+import { attemptText, languageOf, sessionText } from './messages';
+import { readAmount, toDecimal } from './money';
+import { isFinal, refusals } from './session';
+import { createRequest, type CreateRequest } from './wire';
+
+/** What the page may know of a session. Reads only. */
+
+export function viewOf(session: Whole, at: Date, spoken: Language | undefined): SessionView {
+  const language = spoken ?? languageOf(session.locale);
+  const asked = requestOf(session);
+  const { site, transactions, requestId } = session;
+  const money = (total: number) => decimal(total, session.currency ?? '');
+  return {
+    requestId,
+    code: `S${requestId}-T${Math.max(1, transactions.length)}`,
+    locale: session.locale,
+    language,
+    site: { name: site.name, country: site.country, supportEmail: site.supportEmail },
+    status: {
+      status: session.status,
+      reason: session.reason,
+      message: sessionText(session.status, session.reason, language),
+      date: session.statusAt,
+    },
+    amount: session.currency === null ? null : minor(session.totalMinor ?? 0n, session.currency),
+    reference: session.reference,
+    description: asked.payment?.description ?? '',
+    createdAt: session.createdAt,
+    expiresAt: session.expiresAt,
+    now: at,
+    person: personOf(session),
+    lockedFields: Object.keys(lockedPerson(session)) as (keyof Person)[],
+    documentTypes: documentTypesOf(site.country),
+    methods: offered(asked.paymentMethod, site.methods),
+    installments: installmentsOf(session),
+    attempts: [...transactions].reverse().map((one) => attemptView(one, language)),
+    attemptsLeft: Math.max(0, site.attemptsLimit - refusals(attemptsOf(session))),
+    attemptToken: nextToken(session),
+    returnUrl: asked.returnUrl,
+    cancelUrl: asked.cancelUrl ?? asked.returnUrl,
+    skipResult: asked.skipResult === true,
+    items: (asked.payment?.items ?? []).map((item) => itemView(item, money)),
+    taxes: (asked.payment?.amount.taxes ?? []).map(({ kind, amount }) => ({ kind, amount: money(amount) })),
+    details: (asked.payment?.amount.details ?? []).map(({ kind, amount }) => ({
+      kind,
+      amount: money(amount),
+    })),
+    fields: {
+      payment: shownFields(asked, ['payment', 'both']),
+      result: shownFields(asked, [
+        'receipt',
+        'both',
+        ...(session.status === 'APPROVED' ? (['approved'] as const) : []),
+      ]),
+    },
+  };
+}
+
+/** Where the payer stands, as a screen. */
+export function screenOf(session: Whole, at: Date): Exclude<Hosted['kind'], 'not_found'> {
+  const waiting = session.transactions.find(({ status }) => status === 'PENDING');
+  const overdue = waiting?.step && session.expiresAt <= at;
+  if (waiting && !overdue) {
+    if (waiting.step) return waiting.step === 'OTP' ? 'otp' : 'challenge';
+    return waiting.waitsFor === 'SILENCE' ? 'processing' : 'pending';
+  }
+  if (session.status === 'APPROVED' || session.status === 'PARTIAL_EXPIRED') return 'finished';
+  return overdue || isOver(session, at) ? 'unavailable' : 'open';
+}
+
+/** Why nobody can pay here any more. */
+export function endOf(session: Whole): 'EXPIRED' | 'MERCHANT' | 'PAYER' | 'ATTEMPTS' {
+  if (!isFinal(statusOf(session))) return 'EXPIRED';
+  const ends = { EX: 'EXPIRED', MC: 'MERCHANT', '?C': 'PAYER' } as const;
+  return ends[session.reason as keyof typeof ends] ?? 'ATTEMPTS';
+}
+
+/** The token of the next attempt: the same however often the page is opened before it is made. */
+export function nextToken(session: Whole): string {
+  return attemptToken(session, session.transactions.length + 1);
+}
+
+/** Stored requests were accepted once; what a later version would read otherwise is an error worth seeing. */
+export function requestOf({ request }: Whole): CreateRequest {
+  return createRequest.parse(request);
+}
+
+/** What the merchant fixed. Source: https://docs.placetopay.dev/checkout/api/reference/session, `payer` */
+export function lockedPerson(session: Whole): Partial<Person> {
+  return personIn(requestOf(session).payer);
+}
+
+/** In Colombia a card pays in up to 36 instalments. */
+export function installmentsOf({ site, currency }: Whole): readonly number[] {
+  return site.country === 'CO' && currency === 'COP' ? Array.from({ length: 36 }, (_, at) => at + 1) : [];
+}
+
+const nobody: Person = { document: '', documentType: '', name: '', surname: '', email: '', mobile: '' };
+
+/** The payer of the request wins, then what was typed before, then the buyer unless the merchant said not to fill. */
+function personOf(session: Whole): Person {
+  const { buyer, noBuyerFill } = requestOf(session);
+  const typed = isObject(session.payer) ? personIn(session.payer) : {};
+  return { ...nobody, ...(noBuyerFill !== true && personIn(buyer)), ...typed, ...lockedPerson(session) };
+}
+
+function personIn(source: JsonObject | CreateRequest['payer']): Partial<Person> {
+  const sent = Object.entries(source ?? {}).filter(([field]) => field in nobody);
+  return Object.fromEntries(sent.map(([field, value]) => [field, String(value)]));
+}
+
+function attemptView(one: Transaction, language: Language): AttemptView {
+  return {
+    number: one.number,
+    status: one.status as AttemptView['status'],
+    reason: one.reason,
+    message: attemptText(one.reason, language),
+    date: one.statusAt,
+    amount: minor(one.totalMinor, one.currency),
+    paymentMethod: one.paymentMethod,
+    paymentMethodName: one.paymentMethodName,
+    issuerName: one.issuerName,
+    lastDigits: one.lastDigits,
+    authorization: one.authorization,
+    receipt: one.receipt,
+    installments: one.installments,
+    ipAddress: one.ipAddress,
+  };
+}
+
+function itemView(
+  item: NonNullable<NonNullable<CreateRequest['payment']>['items']>[number],
+  money: (total: number) => { total: string },
+): Item {
+  const { sku = '', name = '', qty = '1', price } = item;
+  return { sku, name, quantity: qty, price: price === undefined ? null : money(price).total };
+}
+
+/** Objects and lists of objects are not drawn; scalars in a list are. Source: https://docs.placetopay.dev/checkout/additional-fields */
+function shownFields({ fields = [], payment }: CreateRequest, displays: readonly string[]): ShownField[] {
+  return [...fields, ...(payment?.fields ?? [])]
+    .filter(({ displayOn }) => displays.includes(displayOn))
+    .map(({ keyword, value }) => ({ keyword, text: [value].flat().filter(isScalar).join(', ') }))
+    .filter(({ text }) => text !== '');
+}
+
+function isScalar(value: unknown): boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+function decimal(total: number, currency: string): { currency: string; total: string } {
+  const read = readAmount(total, currency);
+  return { currency, total: read ? toDecimal(read) : String(total) };
+}
+
+function minor(value: bigint, currency: string): { currency: string; total: string } {
+  return { currency, total: toDecimal({ minor: value, currency }) };
+}

@@ -1,0 +1,32 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+
+/** Identifiers that the database does not count. A seed makes them the same in every run. */
+
+/** 32 hexadecimal digits, the secret of a payment page's address. */
+export function newKey(seed: string | null, reference: string, at: Date): string {
+  if (seed === null) return randomBytes(16).toString('hex');
+  return seeded(seed, `key:${reference}:${at.getTime()}`).slice(0, 32);
+}
+
+/** The hidden field of the payment form: the same until an attempt is made, and unguessable without the key. */
+export function attemptToken(session: { requestId: number; key: string }, number: number): string {
+  return createHash('sha256')
+    .update(`${session.requestId}:${session.key}:${number}`)
+    .digest('hex')
+    .slice(0, 40);
+}
+
+/** Six digits, never 000000, which means that there is none. */
+export function authorizationOf(internalReference: number): string {
+  const code = Number.parseInt(seeded('authorization', String(internalReference)).slice(0, 8), 16) % 999_998;
+  return String(code + 1).padStart(6, '0');
+}
+
+/** Digits only, because some SDKs read it as a number. */
+export function receiptOf(internalReference: number): string {
+  return String(internalReference % 100_000_000).padStart(8, '0');
+}
+
+function seeded(seed: string, what: string): string {
+  return createHmac('sha256', seed).update(what).digest('hex');
+}

@@ -1,0 +1,64 @@
+/** JSON as the gateway reads it: forgiving about keys and empty values, firm about size and depth. */
+
+export type JsonObject = { [key: string]: unknown };
+
+export type ReadBody =
+  { ok: true; body: JsonObject } | { ok: false; problem: 'tooLarge' | 'notJson' | 'malformed' };
+
+const maxBytes = 1024 * 1024;
+const maxDepth = 32;
+
+/** At most 1 MB. A body without the JSON content type counts as text, which carries no authentication. */
+export async function readBody(request: Request): Promise<ReadBody> {
+  if (!/^application\/([\w.-]+\+)?json\b/i.test(request.headers.get('content-type') ?? '')) {
+    return { ok: false, problem: 'malformed' };
+  }
+  const text = await readText(request);
+  if (text === null) return { ok: false, problem: 'tooLarge' };
+  try {
+    const value = tidy(JSON.parse(text.replace(/^\uFEFF/, '')), 0);
+    return isObject(value) ? { ok: true, body: value } : { ok: true, body: {} };
+  } catch {
+    return { ok: false, problem: 'notJson' };
+  }
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+async function readText(request: Request): Promise<string | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return null;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > maxBytes) {
+      await reader?.cancel();
+      return null;
+    }
+    chunks.push(part.value);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/**
+ * Key names lose stray spaces, as the documentation's own examples need; null and "" count as not sent; a
+ * NUL, which no database text can hold, is removed. Throws when nested too deep.
+ */
+function tidy(value: unknown, depth: number): unknown {
+  if (depth > maxDepth) throw new RangeError('nested too deep');
+  if (typeof value === 'string') return value.replaceAll('\u0000', '');
+  if (Array.isArray(value)) return value.filter(isSent).map((item) => tidy(item, depth + 1));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => isSent(member))
+      .map(([key, member]) => [key.trim(), tidy(member, depth + 1)]),
+  );
+}
+
+function isSent(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== '';
+}

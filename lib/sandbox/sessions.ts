@@ -1,0 +1,86 @@
+import 'server-only';
+import {
+  cancelledAnswer,
+  createdAnswer,
+  refusal,
+  refusedAnswer,
+  sessionAnswer,
+  type Answer,
+} from './answers';
+import { attemptsOf, lockSession, restate, statusOf, whole, type Whole } from './bookkeeping';
+import { judgeCreate, readLocale } from './create-request';
+import { db, inTx, type Tx } from './db';
+import { sandboxEnv } from './env';
+import { expire, expireIfDue, isOverdue } from './expiration';
+import { newKey } from './identifiers';
+import type { JsonObject } from './json';
+import { languageOf, type Language } from './messages';
+import { readAmount } from './money';
+import { isFinal, isInProcess } from './session';
+import type { Site } from './sites';
+
+/** Create, query and cancel, after the caller is known. */
+
+/** `now` is the gateway's time. `requestId` is null where the path has none, or none that could exist. */
+export type Call = { body: JsonObject; site: Site; requestId: number | null; now: Date };
+
+/** Source: https://docs.placetopay.dev/checkout/create-session */
+export async function createSession({ body, site, now }: Call): Promise<Answer> {
+  const judged = judgeCreate(body, site, now);
+  if (!judged.ok) return refusedAnswer(400, judged.refused.reason, judged.refused.message, now);
+  const { request, expiresAt } = judged;
+  const { reference, amount } = request.payment;
+  const { baseUrl, seed } = sandboxEnv();
+  const session = await db().session.create({
+    data: {
+      key: newKey(seed, reference, now),
+      siteLogin: site.login,
+      reference,
+      locale: request.locale,
+      currency: amount.currency,
+      totalMinor: readAmount(amount.total, amount.currency)?.minor ?? 0n,
+      request: JSON.parse(JSON.stringify(request)),
+      statusAt: now,
+      createdAt: now,
+      expiresAt,
+      dueAt: expiresAt,
+    },
+  });
+  return createdAnswer(session, baseUrl);
+}
+
+/** Source: https://docs.placetopay.dev/checkout/query-session */
+export async function querySession({ body, site, requestId, now }: Call): Promise<Answer> {
+  const found = requestId === null ? null : await findOwn(db(), requestId, site);
+  if (!found) return notFound(languageFor(body, site), now);
+  return sessionAnswer(await expireIfDue(found, now), sandboxEnv().baseUrl);
+}
+
+/** Only while nothing is approved or in process. Source: https://docs.placetopay.dev/checkout/cancel-session */
+export async function cancelSession({ body, site, requestId, now }: Call): Promise<Answer> {
+  const language = languageFor(body, site);
+  return inTx(async (tx) => {
+    const locked = requestId === null ? null : await lockSession(tx, requestId);
+    if (!locked || locked.siteLogin !== site.login) return notFound(language, now);
+    const session = isOverdue(locked, now) ? await expire(tx, locked, now) : locked;
+    if (isFinal(statusOf(session))) return refusal(400, 'action_not_allowed', 'notPending', language, now);
+    const attempts = attemptsOf(session);
+    const blocked = isInProcess(attempts) || attempts.some(({ status }) => status === 'APPROVED');
+    if (blocked) return refusal(400, 'action_not_allowed', 'inProcess', language, now);
+    const cancelled = await restate(tx, session.requestId, now, 'MERCHANT');
+    return cancelledAnswer(cancelled, sandboxEnv().baseUrl, now);
+  });
+}
+
+/** Another site's session does not exist for this one. */
+async function findOwn(tx: Tx, requestId: number, site: Site): Promise<Whole | null> {
+  return tx.session.findUnique({ where: { requestId, siteLogin: site.login }, include: whole });
+}
+
+function notFound(language: Language, now: Date): Answer {
+  return refusal(404, 'request_not_valid', 'notFound', language, now);
+}
+
+export function languageFor(body: object, site: Site | null): Language {
+  return languageOf(readLocale(body, site?.locale ?? 'es_CO'));
+}

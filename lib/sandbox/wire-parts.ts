@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { readAmount, toWire } from './money';
+
+/** The structures that requests share, with their limits. Source: https://docs.placetopay.dev/checkout/api/reference/session */
+
+/** Text of at most so many characters; a number is read as its digits. */
+export function text(max: number) {
+  return z.preprocess(
+    (value) => (typeof value === 'number' ? String(value) : value),
+    z.string().min(1).max(max),
+  );
+}
+
+/** Text that the gateway silently cuts. */
+export function cut(max: number) {
+  return z.preprocess(
+    (value) => (typeof value === 'number' ? String(value) : value),
+    z.string().transform((value) => value.slice(0, max)),
+  );
+}
+
+/** Numbers come as numbers or as numeric text, and leave as numbers. */
+export const numeric = z.preprocess(
+  (value) => (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value),
+  z.number(),
+);
+
+export const integer = z.preprocess(
+  (value) => (typeof value === 'string' && /^-?\d+$/.test(value.trim()) ? Number(value) : value),
+  z.number().int(),
+);
+
+/** Only `true` is true, whatever else was sent. */
+export const flag = z.unknown().transform((value) => value === true || value === 'true' || value === 1);
+
+const refusedSchemes = ['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'about:'];
+
+/** An absolute address of at most 255 characters: also of an app, never one that runs in the page. */
+export const uri = z
+  .string()
+  .max(255)
+  .refine(isAddress, { params: { rule: 'format' } });
+
+const address = z.object({
+  street: cut(128).optional(),
+  city: cut(30).optional(),
+  state: cut(60).optional(),
+  postalCode: cut(10).optional(),
+  country: z.string().length(2).optional(),
+  phone: text(20).optional(),
+});
+
+export const person = z.object({
+  document: text(25).optional(),
+  documentType: text(6).optional(),
+  name: z.string().max(60).optional(),
+  surname: z.string().max(60).optional(),
+  company: z.string().max(60).optional(),
+  email: z.string().max(500).optional(),
+  // It is told back as the JSON type that came.
+  mobile: z.union([z.string().max(30), z.number()]).optional(),
+  address: address.optional(),
+});
+
+const taxKinds = [
+  'valueAddedTax',
+  'exciseDuty',
+  'ice',
+  'airportTax',
+  'stateTax',
+  'municipalTax',
+  'reducedStateTax',
+];
+
+const detailKinds = [
+  'discount',
+  'additional',
+  'vatDevolutionBase',
+  'shipping',
+  'handlingFee',
+  'insurance',
+  'giftWrap',
+  'subtotal',
+  'fee',
+  'tip',
+  'airline',
+  'interests',
+];
+
+/** An element whose kind nobody knows is ignored. Source: https://docs.placetopay.dev/checkout/tax-details */
+const taxes = z
+  .array(z.object({ kind: z.string(), amount: numeric, base: numeric.optional() }))
+  .transform((list) =>
+    list.filter(({ kind }) => taxKinds.includes(kind)).map(({ base = 0, ...tax }) => ({ ...tax, base })),
+  );
+
+const details = z
+  .array(
+    z.object({
+      kind: z.string().transform((kind) => (kind === 'interest' ? 'interests' : kind)),
+      amount: numeric,
+    }),
+  )
+  .transform((list) => list.filter(({ kind }) => detailKinds.includes(kind)));
+
+/** Rounded half up to the currency's digits; never negative. */
+export const amount = z
+  .object({
+    currency: z.string().regex(/^[A-Z]{3}$/),
+    total: numeric,
+    taxes: taxes.optional(),
+    details: details.optional(),
+  })
+  .transform((sent, context) => {
+    const total = readAmount(sent.total, sent.currency);
+    if (total) return { ...sent, total: toWire(total) };
+    context.addIssue({ code: 'custom', path: ['total'], params: { rule: 'numeric' } });
+    return z.NEVER;
+  });
+
+const displays = ['none', 'payment', 'receipt', 'both', 'approved'] as const;
+
+const field = z.object({
+  keyword: text(50),
+  value: z
+    .unknown()
+    .transform((value) => (typeof value === 'string' ? value.slice(0, 255) : (value ?? null))),
+  displayOn: z.enum(displays).catch('none'),
+});
+
+export type Field = z.infer<typeof field>;
+
+/** A single object is a list of one; of two with the same keyword the first one wins. */
+export const fields = z.preprocess(
+  (value) => (value !== undefined && !Array.isArray(value) ? [value] : value),
+  z
+    .array(field)
+    .transform((list) =>
+      list.filter((one, at) => list.findIndex(({ keyword }) => keyword === one.keyword) === at),
+    ),
+);
+
+/** The first fifty; longer texts are cut. */
+export const items = z
+  .array(
+    z.object({
+      sku: cut(30).optional(),
+      name: cut(120).optional(),
+      category: z.enum(['digital', 'physical']).optional().catch(undefined),
+      qty: cut(30).optional(),
+      price: numeric.optional(),
+      tax: numeric.optional(),
+    }),
+  )
+  .transform((list) => list.slice(0, 50));
+
+function isAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  return !refusedSchemes.includes(new URL(value).protocol) && /^[a-z][a-z0-9+.-]*:\/\//i.test(value);
+}

@@ -28,9 +28,9 @@ export async function createUser(input: {
 }
 
 /** With the hash, for checking a password and nothing else. */
-export async function findUserByEmail(email: string): Promise<(User & { passwordHash: string }) | null> {
+export async function findUserByEmail(email: string): Promise<{ user: User; passwordHash: string } | null> {
   const row = await db.user.findUnique({ where: { email: email.toLowerCase() } });
-  return row && { ...toUser(row), passwordHash: row.passwordHash };
+  return row && { user: toUser(row), passwordHash: row.passwordHash };
 }
 
 /** The user of a sign-in cookie, or null when it was revoked: the versions must be the same. */

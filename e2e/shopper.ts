@@ -1,0 +1,172 @@
+import { expect, type Page } from '@playwright/test';
+import { account } from '@/lib/dictionaries/account';
+import { cart } from '@/lib/dictionaries/cart';
+import { checkout } from '@/lib/dictionaries/checkout';
+import { orders } from '@/lib/dictionaries/orders';
+import { shop } from '@/lib/dictionaries/shop';
+import type { Locale } from '@/lib/domain/locale';
+import type { Standing } from '@/lib/domain/order-standing';
+import { cards } from './cards';
+import { PaymentPage } from './payment-page';
+import { password, somebody, type Person } from './people';
+import type { Watch } from './watch';
+
+/** Plenty of it, so that no test waits for another's stock. */
+export const plentiful = 'club-cafe-mes';
+
+/** One person at one browser, and what they do in the shop. */
+export class Shopper {
+  readonly person: Person = somebody();
+  readonly payment: PaymentPage;
+
+  constructor(
+    readonly page: Page,
+    readonly locale: Locale,
+    readonly watch: Watch,
+  ) {
+    this.payment = new PaymentPage(page);
+    watch.keepFromShop(this.person.document);
+    for (const number of Object.values(cards)) watch.keepFromShop(number);
+  }
+
+  get store(): string {
+    return this.watch.place.store;
+  }
+
+  /** An address of the shop in this person's language: `at('/cart')`. */
+  at(path: string): string {
+    return `${this.store}/${this.locale}${path}`;
+  }
+
+  async open(path: string) {
+    return this.page.goto(this.at(path));
+  }
+
+  async addToCart(slug: string = plentiful, quantity = 1): Promise<void> {
+    const texts = shop[this.locale];
+    await this.open(`/products/${slug}`);
+    await this.page.getByRole('spinbutton', { name: texts.quantity }).fill(String(quantity));
+    await this.page.getByRole('button', { name: texts.addToCart, exact: true }).click();
+    const added = this.page.getByRole('status').filter({ hasText: texts.added });
+    await expect(added.or(this.heading(cart[this.locale].title))).toBeVisible();
+  }
+
+  async fillDetails(changes: Partial<Person> = {}): Promise<void> {
+    const { fields } = checkout[this.locale];
+    const person = { ...this.person, ...changes };
+    const fill = (field: keyof Person) =>
+      this.page.getByRole('textbox', { name: fields[field], exact: true }).fill(person[field]);
+    for (const field of [
+      'name',
+      'surname',
+      'email',
+      'phone',
+      'document',
+      'street',
+      'city',
+    ] as const satisfies readonly (keyof Person)[])
+      await fill(field);
+  }
+
+  get placeButton() {
+    return this.page.getByRole('button', { name: buttonFor(checkout[this.locale].place) });
+  }
+
+  get payButton() {
+    return this.page.getByRole('button', { name: buttonFor(checkout[this.locale].pay.button) });
+  }
+
+  /** From the cart to the page that says what paying will be. */
+  async placeOrder(): Promise<string> {
+    await this.open('/cart');
+    await this.page
+      .getByRole('link', { name: cart[this.locale].checkout })
+      .or(this.page.getByRole('button', { name: cart[this.locale].checkout }))
+      .click();
+    await expect(this.heading(checkout[this.locale].title)).toBeVisible();
+    await this.fillDetails();
+    await this.placeButton.click();
+    await expect(this.payButton).toBeVisible();
+    return this.orderId;
+  }
+
+  /** Presses the button that leads to the gateway, and arrives. */
+  async openPayment(): Promise<number> {
+    await this.payButton.click();
+    await this.payment.expectForm();
+    return this.payment.requestId;
+  }
+
+  /** From an empty cart to the gateway's card form. */
+  async goAndPay(slug: string = plentiful): Promise<{ orderId: string; requestId: number }> {
+    await this.addToCart(slug);
+    const orderId = await this.placeOrder();
+    return { orderId, requestId: await this.openPayment() };
+  }
+
+  /** The order that the address names. */
+  get orderId(): string {
+    const id = /\/(?:checkout|orders)\/([\w-]{16,})/.exec(new URL(this.page.url()).pathname)?.[1];
+    if (!id) throw new Error(`No order in ${this.page.url()}`);
+    return id;
+  }
+
+  async expectStanding(standing: Standing): Promise<void> {
+    await expect(this.heading(orders[this.locale].standings[standing].title)).toBeVisible();
+  }
+
+  async openOrder(orderId: string): Promise<void> {
+    await this.open(`/orders/${orderId}`);
+  }
+
+  /** What the order's page says of every attempt, in its own words. */
+  get attempts() {
+    return this.page
+      .getByRole('region', { name: orders[this.locale].attempts.title })
+      .getByRole('listitem')
+      .filter({ has: this.page.getByRole('heading', { level: 3 }) });
+  }
+
+  /** The references of all attempts, newest first. */
+  async references(): Promise<string[]> {
+    const term = orders[this.locale].attempts.facts.reference;
+    const facts = this.attempts.locator('dt', { hasText: new RegExp(`^${term}$`) });
+    return facts.locator('xpath=following-sibling::dd[1]').allInnerTexts();
+  }
+
+  async register(): Promise<void> {
+    const texts = account[this.locale].register;
+    await this.open('/register');
+    await this.page.getByRole('textbox', { name: texts.name, exact: true }).fill(this.fullName);
+    await this.page.getByRole('textbox', { name: texts.email, exact: true }).fill(this.person.email);
+    await this.page.getByLabel(texts.password, { exact: true }).fill(password);
+    await this.page.getByRole('button', { name: texts.button, exact: true }).click();
+    await expect(this.heading(orders[this.locale].title)).toBeVisible();
+  }
+
+  async signIn(given: { email?: string; password?: string } = {}): Promise<void> {
+    const texts = account[this.locale].signIn;
+    await this.open('/sign-in');
+    await this.page
+      .getByRole('textbox', { name: texts.email, exact: true })
+      .fill(given.email ?? this.person.email);
+    await this.page.getByLabel(texts.password, { exact: true }).fill(given.password ?? password);
+    await this.page.getByRole('button', { name: texts.button, exact: true }).click();
+  }
+
+  get fullName(): string {
+    return `${this.person.name} ${this.person.surname}`;
+  }
+
+  heading(name: string | RegExp) {
+    return this.page.getByRole('heading', { name });
+  }
+}
+
+/** A button whose words hold an amount, whatever the amount. */
+function buttonFor(words: (amount: string) => string): RegExp {
+  const [before = '', after = ''] = words('\0')
+    .split('\0')
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${before}.+${after}$`);
+}

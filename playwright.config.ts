@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+import { chromium } from './e2e/chromium';
+
+/**
+ * The shop in a real browser: one build, the store and the gateway as two processes on two origins (e2e/servers.ts).
+ * No retries: a test that passes the second time has found something.
+ */
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/global-setup.ts',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    ...chromium,
+    actionTimeout: 15_000,
+    navigationTimeout: 20_000,
+    timezoneId: 'America/Bogota',
+    trace: 'retain-on-failure',
+  },
+});

@@ -117,6 +117,7 @@ const config = [
   ...next,
   ...typescript,
   {
+    files: ['**/*.{js,mjs,ts,tsx}'],
     rules: {
       'import/no-restricted-paths': ['error', { zones }],
       'import/no-cycle': 'error',

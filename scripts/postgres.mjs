@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { account, findHome, findOrphans, openHome } from './postgres-home.mjs';
+import { isRunning } from './processes.mjs';
 
 const patience = 60_000;
 
@@ -23,7 +24,7 @@ const patience = 60_000;
  * A running server for the data in `dataDir`. One that an earlier, killed start left running is adopted.
  * @param {{ dataDir: string, log?: (line: string) => void, settings?: Record<string, string> }} options
  * `settings` are PostgreSQL parameters, for instance `{ fsync: 'off' }` where data may be lost.
- * @returns {Promise<{ url: string, adopted: boolean, pid: number, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, adopted: boolean, isAlive: () => boolean, stop: () => Promise<void> }>}
  * `url` names the superuser and the database `postgres`. Fails with PostgreSQL's own last words.
  */
 export async function startPostgres({ dataDir, log = () => {}, settings = {} }) {
@@ -35,7 +36,7 @@ export async function startPostgres({ dataDir, log = () => {}, settings = {} }) 
     createCluster({ home, bin });
   }
   const left = await adopt(home);
-  if (left) return { ...left, adopted: true, stop: () => stopServer({ cluster, bin, pid: left.pid }) };
+  if (left) return running({ ...left, adopted: true, cluster, bin });
 
   const port = await choosePort(home);
   const output = openSync(join(home, 'log'), 'w');
@@ -65,7 +66,11 @@ export async function startPostgres({ dataDir, log = () => {}, settings = {} }) 
       `PostgreSQL did not start: ${readFileSync(join(home, 'log'), 'utf8').trim().slice(-1000)}`,
     );
   });
-  return { url, adopted: false, pid: child.pid, stop: () => stopServer({ cluster, bin, pid: child.pid }) };
+  return running({ url, adopted: false, pid: child.pid, cluster, bin });
+}
+
+function running({ url, adopted, pid, cluster, bin }) {
+  return { url, adopted, isAlive: () => isPostgres(pid), stop: () => stopServer({ cluster, bin, pid }) };
 }
 
 /** Stops the server of `dataDir` if one runs, and deletes all of its data. @param {string} dataDir */
@@ -127,16 +132,7 @@ function runningServer(cluster) {
 }
 
 function isPostgres(pid) {
-  try {
-    process.kill(pid, 0);
-    if (process.platform === 'win32') return true;
-    const command = existsSync('/proc/self/cmdline')
-      ? readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-      : execFileSync('ps', ['-p', String(pid), '-o', 'args='], { encoding: 'utf8' });
-    return command.includes('postgres');
-  } catch {
-    return false;
-  }
+  return isRunning(pid, 'postgres');
 }
 
 /** SIGINT is PostgreSQL's fast shutdown: it rolls back what is open and closes the files cleanly. */

@@ -17,7 +17,7 @@ export function OrderSummary({ locale, lines, total, children }: Props) {
   return (
     <aside
       aria-label={texts.title}
-      className="sticky top-0 z-10 -mx-4 sm:-mx-6 lg:top-6 lg:mx-0 print:static"
+      className="sticky top-0 z-10 -mx-4 sm:-mx-6 lg:top-6 lg:col-start-2 lg:row-start-1 lg:mx-0 lg:self-start"
     >
       <details className="bg-paper border-mist group border-b-2 lg:hidden">
         <summary className="flex min-h-14 flex-wrap items-center gap-x-3 px-4 py-2 sm:px-6">

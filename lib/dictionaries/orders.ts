@@ -184,14 +184,16 @@ export const orders = defineTexts({
     } satisfies Record<Step, string>,
     refreshes: 'Esta página se actualiza sola.',
     refreshNow: 'Actualizar la página',
-    asked: {
-      settled: 'PlacetoPay respondió: hay novedades en tu pedido.',
-      unchanged: 'PlacetoPay respondió: todo sigue igual.',
-      confirming: 'PlacetoPay no contestó a tiempo. Seguimos preguntando; no vuelvas a pagar.',
-      suspect: 'La respuesta de PlacetoPay no coincide con este pedido. Una persona la va a revisar.',
-      too_many: 'Acabas de preguntar. Espera un momento y vuelve a intentarlo.',
+    ask: {
+      button: 'Preguntar ahora a PlacetoPay',
+      asking: 'Preguntando…',
+      outcomes: {
+        settled: 'PlacetoPay respondió: hay novedades en tu pedido.',
+        unchanged: 'PlacetoPay respondió: todo sigue igual.',
+        confirming: 'PlacetoPay no contestó a tiempo. Seguimos preguntando; no vuelvas a pagar.',
+        suspect: 'La respuesta de PlacetoPay no coincide con este pedido. Una persona la va a revisar.',
+      },
     },
-    asking: 'Preguntando…',
     keep: {
       title: 'Guarda este enlace',
       body: 'Compraste sin cuenta: con este enlace vuelves a ver tu pedido desde cualquier dispositivo. Quien lo tenga también puede verlo.',
@@ -452,14 +454,16 @@ export const orders = defineTexts({
     },
     refreshes: 'This page refreshes by itself.',
     refreshNow: 'Refresh the page',
-    asked: {
-      settled: 'PlacetoPay answered: there is news on your order.',
-      unchanged: 'PlacetoPay answered: nothing has changed.',
-      confirming: 'PlacetoPay did not answer in time. We keep asking; do not pay again.',
-      suspect: 'PlacetoPay’s answer does not match this order. A person will review it.',
-      too_many: 'You have just asked. Wait a moment and try again.',
+    ask: {
+      button: 'Ask PlacetoPay now',
+      asking: 'Asking…',
+      outcomes: {
+        settled: 'PlacetoPay answered: there is news on your order.',
+        unchanged: 'PlacetoPay answered: nothing has changed.',
+        confirming: 'PlacetoPay did not answer in time. We keep asking; do not pay again.',
+        suspect: 'PlacetoPay’s answer does not match this order. A person will review it.',
+      },
     },
-    asking: 'Asking…',
     keep: {
       title: 'Keep this link',
       body: 'You bought without an account: this link shows your order again on any device. Whoever has it can see it too.',

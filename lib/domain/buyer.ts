@@ -43,13 +43,15 @@ export const buyerSchema = z
       .toLowerCase()
       .min(1, 'required')
       .max(80, 'too_long')
+      .refine(isCardless, 'looks_like_card')
       .pipe(z.email('invalid_email')),
     phone: z
       .string()
       .trim()
       .min(1, 'required')
       .max(20, 'too_long')
-      .regex(/^\+?[0-9][0-9 ()-]{5,18}[0-9]$/, 'invalid_phone'),
+      .regex(/^\+?[0-9][0-9 ()-]{5,18}[0-9]$/, 'invalid_phone')
+      .refine(isCardless, 'looks_like_card'),
     documentType: z.string().min(1, 'required').refine(isDocumentType, 'invalid_document_type'),
     document: z.string().trim().min(1, 'required').max(25, 'too_long'),
     country: z.string().min(1, 'required').refine(isCountry, 'invalid_country'),
@@ -63,6 +65,8 @@ export const buyerSchema = z
       context.addIssue({ code: 'custom', path: ['documentType'], message: 'invalid_document_type' });
     } else if (!isDocument(buyer.documentType, buyer.document)) {
       context.addIssue({ code: 'custom', path: ['document'], message: 'invalid_document' });
+    } else if (isCardNumber(buyer.document)) {
+      context.addIssue({ code: 'custom', path: ['document'], message: 'looks_like_card' });
     }
     if (buyer.surname === '' && !isCompanyDocument(buyer.documentType)) {
       context.addIssue({ code: 'custom', path: ['surname'], message: 'required' });
@@ -78,6 +82,15 @@ export function documentEnding(document: string): string {
 export function isCardless(text: string): boolean {
   const runs = text.match(/\d(?:[ -]?\d){12,18}/g) ?? [];
   return !runs.some((run) => hasCheckDigit(run.replace(/\D/g, '')));
+}
+
+/**
+ * Documents are digits too, and one in ten has a right check digit by chance: only what also begins and is as long as
+ * a card is taken for one.
+ */
+function isCardNumber(document: string): boolean {
+  const digits = document.replace(/[ -]/g, '');
+  return /^(?:4\d{12,18}|(?:2[2-7]|3\d|5\d|6\d)\d{12,17})$/.test(digits) && hasCheckDigit(digits);
 }
 
 function hasCheckDigit(digits: string): boolean {

@@ -27,6 +27,8 @@ export type RecordedCall = {
   at: Date;
   /** The gateway's clock, from its `Date` header. */
   gatewayDate: Date | null;
+  /** How long the gateway asked us to wait, where it did. */
+  retryAfterSeconds: number | null;
 };
 
 export type GatewayOptions = {
@@ -82,7 +84,7 @@ async function call<T>(
   const at = options.now();
   const started = performance.now();
   const body = { auth: buildAuth(options, options), ...content };
-  const seen: { answer?: Answer; problem?: GatewayErrorCode } = {};
+  const seen: { answer?: Answer; error?: GatewayError } = {};
   try {
     seen.answer = await postJson({
       url: new URL(`${options.url.replace(/\/+$/, '')}${path}`),
@@ -92,7 +94,7 @@ async function call<T>(
     });
     return judge(seen.answer);
   } catch (error) {
-    if (error instanceof GatewayError) seen.problem = error.code;
+    if (error instanceof GatewayError) seen.error = error;
     throw error;
   } finally {
     await options.record?.({
@@ -100,11 +102,12 @@ async function call<T>(
       path,
       request: redact(body),
       response: seen.answer ? readable(seen.answer.text) : null,
-      httpStatus: seen.answer?.httpStatus ?? null,
-      problem: seen.problem ?? null,
+      httpStatus: seen.answer?.httpStatus ?? seen.error?.httpStatus ?? null,
+      problem: seen.error?.code ?? null,
       durationMs: Math.round(performance.now() - started),
       at,
       gatewayDate: seen.answer?.date ?? null,
+      retryAfterSeconds: seen.answer?.retryAfterSeconds ?? seen.error?.retryAfterSeconds ?? null,
     });
   }
 }

@@ -1,0 +1,50 @@
+import 'server-only';
+import { receive } from '@/lib/data/inbox';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+import { readNotification } from '@/lib/placetopay/notification';
+import { inBackground } from './background';
+import { crashPoint } from './crash-point';
+import { drainInbox } from './drain-inbox';
+
+export type Received = 'accepted' | 'unauthorized' | 'malformed' | 'too_large' | 'busy';
+
+/** Bytes; a genuine notification has about 300. */
+export const largestNotification = 16 * 1024;
+
+const budgetMs = 2_000;
+
+/**
+ * Keeps a genuine notification and answers; the work comes after. The row is the promise behind the answer, because
+ * PlacetoPay sends a notification once and never again. Nothing in it is believed: it only makes us ask.
+ * `busy` when the database does not take it in 2 seconds: then the reconciler finds out without it.
+ *
+ * Source: https://docs.placetopay.dev/checkout/notification
+ */
+export async function receiveNotification(rawBody: string): Promise<Received> {
+  if (Buffer.byteLength(rawBody) > largestNotification) return 'too_large';
+  const reading = readNotification(rawBody, {
+    secretKeys: [env.placetopay.secretKey],
+    allowSha1: env.allowSha1,
+  });
+  if (reading.kind !== 'notification') {
+    log.warn({ kind: reading.kind }, 'A notification was refused');
+    return reading.kind;
+  }
+  const keeping = receive({ channel: 'checkout', ...reading.notification, now: new Date() });
+  const kept = await Promise.race([keeping, overBudget()]).catch(refused);
+  if (!kept) return 'busy';
+  crashPoint('notification.kept');
+  // A copy of what is known already starts nothing: neither a second question nor a flood of them.
+  if (kept.isNew) inBackground(() => drainInbox());
+  return 'accepted';
+}
+
+function overBudget() {
+  return new Promise<null>((resolve) => setTimeout(() => resolve(null), budgetMs).unref());
+}
+
+function refused(error: unknown): null {
+  log.error({ err: error }, 'A genuine notification could not be kept');
+  return null;
+}

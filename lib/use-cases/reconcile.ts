@@ -1,0 +1,40 @@
+import 'server-only';
+import { claimDue } from '@/lib/data/due-sessions';
+import { drainInbox } from './drain-inbox';
+import { askingRoom, isGatewayQuiet } from './gateway-health';
+import { inChunks } from './in-chunks';
+import { settleCheckout, type Settled } from './settle-checkout';
+
+export type Counts = Record<Exclude<Settled['outcome'], 'unknown_session'>, number> & {
+  checked: number;
+  notifications: number;
+};
+
+const atOnce = 4;
+/** Shorter than the shortest wait between two questions, longer than most answers: a second question does no harm. */
+const leaseMs = 4_000;
+
+/**
+ * One sweep ("sonda"): works off the inbox, then asks about every session that is due, and gives up attempts that never
+ * led anywhere. Claimed row by row, so any number of processes may sweep at once.
+ */
+export async function reconcile({ limit = 50, now = new Date() } = {}): Promise<Counts> {
+  const counts: Counts = {
+    checked: 0,
+    notifications: 0,
+    settled: 0,
+    unchanged: 0,
+    confirming: 0,
+    suspect: 0,
+  };
+  if (isGatewayQuiet()) return counts;
+  const room = askingRoom(limit);
+  counts.notifications = await drainInbox({ limit: room, now });
+  const due = await claimDue(room, now, { leaseMs });
+  await inChunks(due, atOnce, async ({ id }) => {
+    const { outcome } = await settleCheckout({ sessionId: id, source: 'reconciler' });
+    counts.checked += 1;
+    if (outcome !== 'unknown_session') counts[outcome] += 1;
+  });
+  return counts;
+}

@@ -1,7 +1,10 @@
 import type { ComponentProps, ReactNode } from 'react';
 
 const box =
-  'mt-1 block min-h-12 w-full rounded-lg border border-edge bg-field px-3 py-2 text-ink aria-invalid:border-2 aria-invalid:border-bad read-only:border-line read-only:bg-panel';
+  'mt-1 block min-h-12 w-full rounded-lg border border-edge bg-field px-3 py-2 text-ink aria-invalid:border-2 aria-invalid:border-bad';
+
+/** A list is always `:read-only` to CSS, so only an input may look it. */
+const inputBox = `${box} read-only:border-line read-only:bg-panel`;
 
 type About = { name: string; label: string; hint?: string; problem?: string };
 
@@ -9,7 +12,7 @@ type About = { name: string; label: string; hint?: string; problem?: string };
 export function Field({ name, label, hint, problem, ...input }: About & ComponentProps<'input'>) {
   return (
     <Question {...{ name, label, hint, problem }}>
-      <input {...input} {...marks({ name, hint, problem })} className={box} />
+      <input {...input} {...marks({ name, hint, problem })} className={inputBox} />
     </Question>
   );
 }

@@ -25,6 +25,8 @@ const settled: Partial<Record<Hosted['kind'], Screen>> = {
  * session allows it: a finished one shows its result whatever the address says.
  */
 export function screenOf(hosted: Hosted, step: unknown): Screen {
+  // Every attempt was refused: that is a result, not a page that never was.
+  if (hosted.kind === 'unavailable' && hosted.why === 'ATTEMPTS') return 'result';
   const fixed = settled[hosted.kind];
   if (fixed) return fixed;
   if (step === 'leave') return 'leave';

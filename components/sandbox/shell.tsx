@@ -16,12 +16,9 @@ export function Shell({ language, title, children }: Props) {
         >
           {texts.skip}
         </a>
-        <p
-          role="note"
-          className="screen-only border-aid-line bg-aid text-aid-ink border-b px-4 py-2 text-center text-sm"
-        >
+        <header className="screen-only border-aid-line bg-aid text-aid-ink border-b px-4 py-2 text-center text-sm">
           {texts.banner}
-        </p>
+        </header>
         {children}
       </body>
     </html>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { pageTexts, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import type { Hosted, SessionView } from '@/lib/sandbox/hosted-view';
 import { formatAmount } from './amount';
+import { linkLook } from './button';
 import { Countdown } from './countdown';
 import { LanguageSelector } from './language-selector';
 import { formatMoment } from './moment';
@@ -20,10 +21,13 @@ export function Summary({ kind, session, language, query }: Props) {
   return (
     <aside
       aria-label={texts.heading}
-      className="bg-panel px-5 py-6 sm:px-8 lg:order-2 lg:min-h-full lg:px-10 lg:py-12"
+      className="bg-panel px-5 py-6 sm:px-8 lg:col-start-2 lg:row-start-1 lg:px-10 lg:pt-12"
     >
-      <div className="mx-auto max-w-xl lg:max-w-md">
-        <p className="font-semibold">{session.site.name}</p>
+      <div className="mx-auto max-w-xl">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+          <p className="font-semibold">{session.site.name}</p>
+          <LanguageSelector language={language} query={query} />
+        </div>
         {session.amount && (
           <>
             <p className="text-soft mt-4 text-sm">{paid ? texts.totalPaid : texts.total}</p>
@@ -34,22 +38,32 @@ export function Summary({ kind, session, language, query }: Props) {
         <p className="text-soft mt-1 text-sm">
           {texts.code} <span className="font-mono">{session.code}</span>
         </p>
-        <Detail session={session} language={language} />
-        <div className="border-line mt-6 grid gap-3 border-t pt-4 text-sm">
-          {kind === 'open' && (
+        {kind === 'open' && (
+          <div className="mt-4 text-sm">
             <Countdown language={language} left={session.expiresAt.getTime() - session.now.getTime()} />
-          )}
-          <p>
-            {texts.help}{' '}
-            <a href={`mailto:${session.site.supportEmail}`} className="text-accent underline">
-              {session.site.supportEmail}
-            </a>
-          </p>
-          <LanguageSelector language={language} query={query} />
-          <p className="text-soft">{texts.madeBy}</p>
-        </div>
+          </div>
+        )}
+        <Detail session={session} language={language} />
       </div>
     </aside>
+  );
+}
+
+/** Who helps, and who made this page. */
+export function SummaryFoot({ session, language }: Pick<Props, 'session' | 'language'>) {
+  const texts = pageTexts[language].summary;
+  return (
+    <footer className="bg-panel px-5 py-6 text-sm sm:px-8 lg:col-start-2 lg:row-start-2 lg:px-10">
+      <div className="border-line mx-auto grid max-w-xl gap-3 border-t pt-4">
+        <p>
+          {texts.help}{' '}
+          <a href={`mailto:${session.site.supportEmail}`} className={linkLook}>
+            {session.site.supportEmail}
+          </a>
+        </p>
+        <p className="text-soft">{texts.madeBy}</p>
+      </div>
+    </footer>
   );
 }
 

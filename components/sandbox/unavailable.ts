@@ -25,7 +25,7 @@ export function unavailableDocument({ language, returnUrl, style }: Props): stri
 <link rel="stylesheet" href="${escape(style)}">
 </head>
 <body>
-<p class="banner" role="note">${escape(banner)}</p>
+<header class="banner">${escape(banner)}</header>
 <main>
 <h1>${escape(unavailable.heading)}</h1>
 <p>${escape(unavailable.why)}</p>

@@ -110,6 +110,12 @@ function fieldProblem(field: PersonField, person: Person, country: string): Fiel
   return shape && !shape.test(value) ? 'malformed' : null;
 }
 
+/** The payer's e-mail, trimmed. Null for what is not one, or is longer than the API's 80 characters. */
+export function readEmail(typed: string): string | null {
+  const email = typed.trim();
+  return email.length <= limits.email && shapes.email?.test(email) ? email : null;
+}
+
 /** Puerto Rico asks for no document, and a company has no surname. */
 function isNeeded(field: PersonField, person: Person, country: string): boolean {
   if (field === 'document' || field === 'documentType') return country !== 'PR';

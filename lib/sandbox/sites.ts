@@ -59,6 +59,9 @@ const sites = [
   },
 ] as const;
 
+/** The merchant that the demo's shop is. */
+export const [demoSite] = sites;
+
 /** Upserts the sites of this list, so that a new start brings what the list says and keeps everything else. */
 export async function ensureSites(): Promise<void> {
   const { notificationUrl } = sandboxEnv();

@@ -1,0 +1,69 @@
+'use server';
+
+import type { FormState } from '@/components/sandbox/form-state';
+import { abandon, answerChallenge as challenge, answerOtp as otp, payWithCard } from '@/lib/sandbox/hosted';
+import { rememberEmail } from '@/lib/sandbox/payer-email';
+import type { Answered } from '@/lib/sandbox/hosted-view';
+import { cardSubmission, codeSubmission, emailSubmission, placeSubmission } from './submissions';
+import { explain } from './explain';
+import { goTo, here, readForm, visitorAddress } from './visit';
+
+/** Keeps the payer's e-mail with the session, and goes on to the card. */
+export async function continueWithEmail(_previous: FormState, form: FormData): Promise<FormState> {
+  const read = await readForm(emailSubmission, form);
+  if (!read.ok) return read.state;
+  const kept = await rememberEmail(read.data);
+  if (!kept.ok && kept.problem === 'invalid') {
+    return { problem: 'review', fields: { email: 'email' }, values: read.values };
+  }
+  return goTo(here(read.data, 'card'));
+}
+
+/** Pays. The same form sent twice is the same attempt: its token says so. */
+export async function pay(_previous: FormState, form: FormData): Promise<FormState> {
+  const read = await readForm(cardSubmission, form);
+  if (!read.ok) return read.state;
+  const { requestId, key, attemptToken, card, person } = read.data;
+  const paid = await payWithCard({
+    requestId,
+    key,
+    attemptToken,
+    card,
+    person,
+    ipAddress: await visitorAddress(),
+  });
+  if (paid.ok) return goTo(paid.leaveTo ?? here(read.data));
+  if (paid.problem === 'invalid')
+    return { problem: 'review', fields: explain(paid.fields), values: read.values };
+  return goTo(here(read.data));
+}
+
+export async function answerOtp(_previous: FormState, form: FormData): Promise<FormState> {
+  return answer(form, otp);
+}
+
+export async function answerChallenge(_previous: FormState, form: FormData): Promise<FormState> {
+  return answer(form, challenge);
+}
+
+/** "I don't want to continue": ends the session and goes where the merchant wants its payer. */
+export async function leave(_previous: FormState, form: FormData): Promise<FormState> {
+  const read = await readForm(placeSubmission, form);
+  if (!read.ok) return read.state;
+  const left = await abandon(read.data);
+  return goTo(left.ok ? left.leaveTo : here(read.data));
+}
+
+async function answer(
+  form: FormData,
+  send: (code: { requestId: number; key: string; code: string }) => Promise<Answered>,
+): Promise<FormState> {
+  const read = await readForm(codeSubmission, form);
+  if (!read.ok) return read.state;
+  const { requestId, key, code } = read.data;
+  const answered = await send({ requestId, key, code });
+  if (!answered.ok && answered.problem === 'required') {
+    return { problem: 'review', fields: { code: 'code' }, values: {} };
+  }
+  return goTo((answered.ok && answered.leaveTo) || here(read.data));
+}

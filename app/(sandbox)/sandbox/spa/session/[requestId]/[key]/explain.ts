@@ -1,0 +1,36 @@
+import type { PageProblem } from '@/lib/sandbox/dictionaries/page';
+import type { CardField, FieldProblem, PersonField } from '@/lib/sandbox/hosted-view';
+
+type Field = CardField | PersonField;
+
+/** Sentences that name what is wrong whichever the field. */
+const byProblem: Partial<Record<FieldProblem, PageProblem>> = {
+  required: 'required',
+  invalid_card: 'card_unknown',
+  brand_not_offered: 'brand_not_offered',
+  expired_card: 'expired_card',
+  unknown_type: 'document_type',
+};
+
+/** Sentences that say how the field wants to be filled. */
+const byField: Record<Field, PageProblem> = {
+  number: 'card_number',
+  expiry: 'expiration',
+  cvv: 'cvv',
+  installments: 'installments',
+  email: 'email',
+  name: 'name',
+  surname: 'surname',
+  documentType: 'document_type',
+  document: 'document',
+  mobile: 'phone',
+};
+
+/** What the gateway says of each field, as sentences of the page, under the names of its inputs. */
+export function explain(problems: Partial<Record<Field, FieldProblem>>): Record<string, PageProblem> {
+  const rows = (Object.entries(problems) as [Field, FieldProblem][]).map(([field, problem]) => [
+    field === 'mobile' ? 'phone' : field,
+    byProblem[problem] ?? byField[field],
+  ]);
+  return Object.fromEntries(rows) as Record<string, PageProblem>;
+}

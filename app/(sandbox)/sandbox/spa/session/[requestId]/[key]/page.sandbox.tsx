@@ -1,0 +1,60 @@
+import { PaymentScreen } from '@/components/sandbox/payment-screen';
+import { screenOf } from '@/components/sandbox/screen';
+import { Shell } from '@/components/sandbox/shell';
+import { screenTitle } from '@/components/sandbox/screen-title';
+import { Summary, SummaryFoot } from '@/components/sandbox/summary';
+import { pageLanguages, readPageLanguage } from '@/lib/sandbox/dictionaries/page';
+import { openHosted } from '@/lib/sandbox/hosted';
+import { goTo } from './visit';
+import { answerChallenge, answerOtp, continueWithEmail, leave, pay } from './actions';
+
+type Props = {
+  params: Promise<{ requestId: string; key: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const actions = { answerChallenge, answerOtp, continueWithEmail, leave, pay };
+
+/** The hosted payment page: draws where the session stands and changes nothing. */
+export default async function PaymentPage({ params, searchParams }: Props) {
+  const { requestId, key } = await params;
+  const { lang, step, card } = await searchParams;
+  const hosted = await openHosted(
+    Number(requestId),
+    key,
+    pageLanguages.find((known) => known === lang),
+  );
+  const screen = screenOf(hosted, step);
+  if (hosted.kind === 'not_found' || screen === 'unavailable')
+    goTo(`/sandbox/spa/session/${requestId}/${key}/unavailable`);
+
+  const { session } = hosted;
+  if (screen === 'result' && session.skipResult) goTo(session.returnUrl);
+  const language = readPageLanguage(lang, session.locale);
+  const query = Object.fromEntries(
+    Object.entries({ step, card }).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+  return (
+    <Shell language={language} title={`${screenTitle(screen, language)} · ${session.site.name}`}>
+      <div className="lg:grid lg:min-h-[calc(100dvh-3rem)] lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_1fr]">
+        <Summary kind={hosted.kind} session={session} language={language} query={query} />
+        <main
+          id="content"
+          className="px-5 py-8 sm:px-8 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:px-12 lg:py-12"
+        >
+          <div className="mx-auto max-w-xl">
+            <PaymentScreen
+              key={screen}
+              screen={screen}
+              session={session}
+              place={{ requestId: session.requestId, sessionKey: key, language }}
+              testCard={card}
+              actions={actions}
+            />
+          </div>
+        </main>
+        <SummaryFoot session={session} language={language} />
+      </div>
+    </Shell>
+  );
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { joinPhone } from '@/components/sandbox/phone';
+import { pageLanguages } from '@/lib/sandbox/dictionaries/page';
+
+/** What the forms of the page send. Answers are judged by the gateway; here only their shape is. */
+
+const text = z.string().max(1_000);
+
+const place = {
+  requestId: z.coerce.number().int().positive().max(2_147_483_647),
+  key: z.string().regex(/^[0-9a-f]{32}$/),
+  lang: z.enum(pageLanguages),
+};
+
+export type Whereabouts = { requestId: number; key: string; lang: string };
+
+export const placeSubmission = z.strictObject(place);
+
+export const emailSubmission = z.strictObject({ ...place, email: text });
+
+export const codeSubmission = z.strictObject({ ...place, code: text });
+
+export const cardSubmission = z
+  .strictObject({
+    ...place,
+    attemptToken: z.string().min(1).max(200),
+    /** Which test card filled the form; it comes back with the answers after a problem. */
+    testCard: text,
+    email: text,
+    number: text,
+    expiry: text,
+    cvv: text,
+    installments: text.optional(),
+    name: text,
+    surname: text,
+    documentType: text,
+    document: text,
+    phoneCountry: text.optional(),
+    phone: text,
+  })
+  .transform(({ requestId, key, lang, attemptToken, number, expiry, cvv, installments, ...holder }) => ({
+    requestId,
+    key,
+    lang,
+    attemptToken,
+    card: { number, expiry, cvv, installments },
+    person: {
+      document: holder.document,
+      documentType: holder.documentType,
+      name: holder.name,
+      surname: holder.surname,
+      email: holder.email,
+      mobile: joinPhone(holder.phoneCountry ?? '', holder.phone),
+    },
+  }));

@@ -1,0 +1,35 @@
+import { unavailableDocument } from '@/components/sandbox/unavailable';
+import { screenOf } from '@/components/sandbox/screen';
+import { pageLanguages, readPageLanguage } from '@/lib/sandbox/dictionaries/page';
+import { openHosted } from '@/lib/sandbox/hosted';
+
+type Context = { params: Promise<{ requestId: string; key: string }> };
+
+/** "Session not available", with a 404. A session that is available after all is sent to its page. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { requestId, key } = await params;
+  const lang = new URL(request.url).searchParams.get('lang');
+  const asked = pageLanguages.find((known) => known === lang) ?? preferred(request);
+  const hosted = await openHosted(Number(requestId), key, asked);
+  if (screenOf(hosted, null) !== 'unavailable') {
+    return new Response(null, { status: 307, headers: { location: `../${key}` } });
+  }
+  const session = hosted.kind === 'unavailable' ? hosted.session : null;
+  const document = unavailableDocument({
+    language: session ? readPageLanguage(lang, session.locale) : readPageLanguage(asked, 'es_CO'),
+    returnUrl: session?.returnUrl ?? null,
+    style: '/sandbox/spa/unavailable.css',
+  });
+  return new Response(document, {
+    status: 404,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-store' },
+  });
+}
+
+/** Nobody knows the session's language, so the browser's is as good as any. */
+function preferred(request: Request) {
+  const wanted = (request.headers.get('accept-language') ?? '').toLowerCase().split(',');
+  return wanted
+    .map((language) => pageLanguages.find((known) => language.trim().startsWith(known)))
+    .find((known) => known !== undefined);
+}

@@ -1,0 +1,52 @@
+import 'server-only';
+import type { Route } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type { z } from 'zod';
+import type { FormState } from '@/components/sandbox/form-state';
+import { sandboxEnv } from '@/lib/sandbox/env';
+import type { Whereabouts } from './submissions';
+
+type Read<T> = { ok: true; data: T; values: Record<string, string> } | { ok: false; state: FormState };
+
+/** Never sent back to a browser. */
+const secret = ['cvv', 'code', 'key'];
+
+/**
+ * A submission, parsed. Refused when it does not come from the gateway's own page, or is not one of its forms;
+ * `values` is what was typed, without the CVV.
+ */
+export async function readForm<T>(schema: z.ZodType<T>, form: FormData): Promise<Read<T>> {
+  const entries = [...form].filter(([name]) => !name.startsWith('$ACTION'));
+  const values = Object.fromEntries(
+    entries.filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && !secret.includes(entry[0]),
+    ),
+  );
+  const parsed = schema.safeParse(Object.fromEntries(entries));
+  if (parsed.success && (await isOurs())) return { ok: true, data: parsed.data, values };
+  return { ok: false, state: { problem: 'malformed', fields: {}, values } };
+}
+
+/** The page of a session, in the language it is being read in. */
+export function here({ requestId, key, lang }: Whereabouts, step?: string): string {
+  const query = new URLSearchParams({ lang, ...(step && { step }) });
+  return `/sandbox/spa/session/${requestId}/${key}?${query}`;
+}
+
+/** Leads the payer on: to a page of ours, or to an address the session's merchant named when it opened it. */
+export function goTo(address: string): never {
+  redirect(address as Route);
+}
+
+/** The payer's address as the connection or the nearest proxy tells it. */
+export async function visitorAddress(): Promise<string> {
+  const forwarded = (await headers()).get('x-forwarded-for')?.split(',')[0]?.trim();
+  return forwarded?.replace(/^::ffff:/, '').slice(0, 45) ?? '127.0.0.1';
+}
+
+/** Server actions also run for requests without an Origin: only the gateway's own origin may pay. */
+async function isOurs(): Promise<boolean> {
+  const origin = (await headers()).get('origin');
+  return origin === new URL(sandboxEnv().baseUrl).origin;
+}

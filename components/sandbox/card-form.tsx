@@ -1,0 +1,51 @@
+'use client';
+
+import { pageTexts } from '@/lib/sandbox/dictionaries/page';
+import type { Person, PersonField } from '@/lib/sandbox/hosted-view';
+import { CardFields } from './card-fields';
+import type { FormAction } from './form-state';
+import { HolderFields } from './holder-fields';
+import { PaymentForm, type Place } from './payment-form';
+import type { FilledCard } from './test-card-groups';
+
+type Props = {
+  action: FormAction;
+  place: Place;
+  attemptToken: string;
+  submit: string;
+  country: string;
+  person: Person;
+  lockedFields: readonly PersonField[];
+  documentTypes: readonly { code: string; name: string }[];
+  installments: readonly number[];
+  testCard: FilledCard | null;
+};
+
+/** The card and its holder. The attempt's token makes a second submission of the same form the same attempt. */
+export function CardForm(props: Props) {
+  const { action, place, attemptToken, submit, testCard, installments } = props;
+  const texts = pageTexts[place.language];
+  return (
+    <PaymentForm action={action} place={place} submit={submit}>
+      {(state) => (
+        <>
+          <input type="hidden" name="attemptToken" value={attemptToken} />
+          <input type="hidden" name="email" value={props.person.email} />
+          <input type="hidden" name="testCard" value={testCard?.number ?? ''} />
+          <CardFields
+            key={testCard?.number}
+            texts={texts}
+            state={state}
+            testCard={testCard}
+            installments={installments}
+          />
+          <HolderFields texts={texts} state={state} {...holder(props)} />
+        </>
+      )}
+    </PaymentForm>
+  );
+}
+
+function holder({ country, person, lockedFields, documentTypes }: Props) {
+  return { country, person, lockedFields, documentTypes };
+}

@@ -1,0 +1,71 @@
+import Link from 'next/link';
+import { pageTexts } from '@/lib/sandbox/dictionaries/page';
+import type { SessionView } from '@/lib/sandbox/hosted-view';
+import { formatAmount } from './amount';
+import { linkLook } from './button';
+import { CardForm } from './card-form';
+import type { FormAction } from './form-state';
+import { Heading } from './heading';
+import { LeaveLink } from './leave';
+import type { Place } from './payment-form';
+import { ShownFields } from './shown-fields';
+import { TestCards } from './test-cards';
+import type { FilledCard } from './test-card-groups';
+
+type Props = { session: SessionView; place: Place; action: FormAction; testCard: FilledCard | null };
+
+/** The card, its holder, and the button that says how much it pays. */
+export function CardScreen({ session, place, action, testCard }: Props) {
+  const { language } = place;
+  const texts = pageTexts[language];
+  const t = texts.card;
+  return (
+    <>
+      <Heading>{t.heading}</Heading>
+      <Account session={session} place={place} />
+      <ShownFields heading={texts.additional} fields={session.fields.payment} />
+      <TestCards language={language} now={session.now} open={testCard !== null} />
+      <CardForm
+        action={action}
+        place={place}
+        attemptToken={session.attemptToken}
+        submit={session.amount ? t.pay(formatAmount(session.amount, language)) : texts.email.submit}
+        country={session.site.country}
+        person={session.person}
+        lockedFields={session.lockedFields}
+        documentTypes={session.documentTypes.map(({ code, name }) => ({ code, name }))}
+        installments={session.installments}
+        testCard={testCard}
+      />
+      <p className="text-soft mt-3 text-sm">{t.policy}</p>
+      <details className="mt-3 text-sm">
+        <summary className="text-accent">{t.protection}</summary>
+        <p className="text-soft mt-1">{t.protectionText}</p>
+      </details>
+      <div className="mt-4">
+        <LeaveLink language={language} />
+      </div>
+    </>
+  );
+}
+
+function Account({ session, place }: { session: SessionView; place: Place }) {
+  const texts = pageTexts[place.language].account;
+  return (
+    <div className="border-line bg-panel mt-4 flex flex-wrap items-center justify-between gap-x-4 rounded-lg border px-4 py-2">
+      <p className="min-w-0 break-words">
+        <span className="text-soft text-sm">{texts.paysAs} </span>
+        {session.person.email}
+      </p>
+      {!session.lockedFields.includes('email') && (
+        <Link
+          href={{ query: { lang: place.language, step: 'email' } }}
+          prefetch={false}
+          className={`${linkLook} text-sm`}
+        >
+          {texts.change}
+        </Link>
+      )}
+    </div>
+  );
+}

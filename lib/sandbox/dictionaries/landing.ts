@@ -1,0 +1,68 @@
+import type { PageLanguage } from './page';
+
+const es = {
+  title: 'Sandbox de la pasarela',
+  heading: 'Una pasarela de pruebas para esta demo',
+  what: 'Habla como la API de Web Checkout de PlacetoPay y dibuja su página de pago, sin bancos, sin internet y sin cobrar. No es PlacetoPay ni Evertec.',
+  connect: 'Cómo conectarse',
+  baseUrl: 'URL base',
+  login: 'login',
+  secretKey: 'secretKey',
+  hiddenKey: 'No se muestra fuera de esta máquina: está en la configuración de quien la instaló.',
+  auth: 'No hay encabezado de autenticación: cada petición lleva en el cuerpo el objeto auth con login, tranKey, nonce y seed. tranKey es Base64(SHA-256(nonce + seed + secretKey)), con el nonce antes de codificarlo en Base64. La secretKey nunca se envía.',
+  contentType: 'El único encabezado necesario es',
+  control: 'La API de control (/__sandbox) pide su propia clave; no es la de los comercios.',
+  endpoints: 'Rutas',
+  create: 'crea una sesión y responde requestId y processUrl',
+  query: 'consulta la sesión',
+  cancel: 'la cancela mientras esté pendiente',
+  cards: 'Tarjetas de prueba',
+  cardsWhy: 'Cualquier vencimiento futuro y cualquier CVV sirven, salvo que la fila diga otra cosa.',
+  brand: 'Marca',
+  number: 'Número',
+  behaviour: 'Qué hace',
+  remark: 'Nota',
+  sessions: 'Últimas sesiones',
+  none: 'Todavía no hay ninguna. Paga algo en la tienda y aparecerá aquí.',
+  requestId: 'Sesión',
+  reference: 'Referencia',
+  amount: 'Monto',
+  status: 'Estado',
+  created: 'Creada',
+};
+
+export type LandingTexts = typeof es;
+
+const en: LandingTexts = {
+  title: 'Gateway sandbox',
+  heading: 'A test gateway for this demo',
+  what: "It speaks like PlacetoPay's Web Checkout API and draws its payment page, without banks, without internet and without charging. It is not PlacetoPay or Evertec.",
+  connect: 'How to connect',
+  baseUrl: 'Base URL',
+  login: 'login',
+  secretKey: 'secretKey',
+  hiddenKey: 'Not shown outside this machine: it is in the configuration of whoever installed it.',
+  auth: 'There is no authentication header: every request carries in its body the object auth with login, tranKey, nonce and seed. tranKey is Base64(SHA-256(nonce + seed + secretKey)), with the nonce before it is encoded in Base64. The secretKey is never sent.',
+  contentType: 'The only header that is needed is',
+  control: 'The control API (/__sandbox) asks for a key of its own; it is not a merchant’s.',
+  endpoints: 'Routes',
+  create: 'creates a session and answers requestId and processUrl',
+  query: 'queries the session',
+  cancel: 'cancels it while it is pending',
+  cards: 'Test cards',
+  cardsWhy: 'Any future expiry date and any CVV work, unless the row says otherwise.',
+  brand: 'Brand',
+  number: 'Number',
+  behaviour: 'What it does',
+  remark: 'Note',
+  sessions: 'Latest sessions',
+  none: 'There are none yet. Pay for something in the shop and it will be listed here.',
+  requestId: 'Session',
+  reference: 'Reference',
+  amount: 'Amount',
+  status: 'Status',
+  created: 'Created',
+};
+
+/** What the page at the gateway's own address says. */
+export const landingTexts: Record<PageLanguage, LandingTexts> = { es, en };

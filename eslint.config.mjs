@@ -107,7 +107,7 @@ const config = [
   {
     ignores: [
       '**/generated/**',
-      '.next*/**',
+      '**/.next*/**',
       '.data/**',
       'next-env.d.ts',
       'test-results/**',

@@ -17,7 +17,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{lib,app,components,scripts,prisma}/**/*.test.{ts,tsx,mjs}'],
-          exclude: ['**/*.integration.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.integration.test.ts', '**/*.built.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'built',
+          include: ['scripts/**/*.built.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

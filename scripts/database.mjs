@@ -38,7 +38,7 @@ export async function openDatabase({ given, dataDir, reset, log }) {
 
 /**
  * Brings both wings' tables up to date and puts in what every demo has: products, two people, the gateway's site. Twice is once.
- * @param {{ url: string, env: NodeJS.ProcessEnv }} options
+ * @param {{ url: string, env: Record<string, string | undefined> }} options
  */
 export async function fillDatabase({ url, env }) {
   const { migrate } = await import('./migrate.mjs');

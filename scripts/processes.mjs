@@ -12,18 +12,28 @@ const running = new Set();
 process.on('exit', () => running.forEach((child) => signal(child, 'SIGKILL')));
 
 /**
- * Runs a Node program to its end. Its output is kept back and told only when it fails.
- * @param {string[]} command program and arguments
- * @param {{ env?: NodeJS.ProcessEnv, show?: boolean }} [options] `show` passes the output on as it comes
+ * Runs a program to its end. Its output is kept back and told only when it fails.
+ * @param {string} program
+ * @param {string[]} parameters
+ * @param {{ env?: NodeJS.ProcessEnv }} [options]
  */
-export async function runNode(command, { env = process.env, show = false } = {}) {
-  const child = start(command, { env, stdio: show ? 'inherit' : 'pipe' });
+export async function runProgram(program, parameters, { env = process.env } = {}) {
+  const child = start(program, parameters, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
-  child.stdout?.on('data', (text) => (output += text));
-  child.stderr?.on('data', (text) => (output += text));
+  child.stdout.on('data', (text) => (output += text));
+  child.stderr.on('data', (text) => (output += text));
   const code = await ended(child);
-  if (code !== 0) throw new Error(`${command.join(' ')} failed (${code}).\n${output}`.trim());
-  return output;
+  if (code !== 0) throw new Error(`${program} ${parameters.join(' ')} failed (${code}).\n${output}`.trim());
+}
+
+/** The same for a Node program. @param {string[]} command @param {{ env?: NodeJS.ProcessEnv }} [options] */
+export function runNode(command, options) {
+  return runProgram(process.execPath, command, options);
+}
+
+/** Runs a Node program to its end, showing its output. @param {string[]} command @returns {Promise<number | string>} exit code or signal */
+export function showNode(command, { env = process.env } = {}) {
+  return ended(start(process.execPath, command, { env, stdio: ['ignore', 'inherit', 'inherit'] }));
 }
 
 /**
@@ -32,14 +42,20 @@ export async function runNode(command, { env = process.env, show = false } = {})
  * @param {{ env: NodeJS.ProcessEnv, output: number | 'inherit' }} options where it may write
  */
 export function startServer(command, { env, output }) {
-  return start(['--import', leash, ...command], { env, stdio: ['ignore', output, output, 'ipc'] });
+  return start(process.execPath, ['--import', leash, ...command], {
+    env,
+    stdio: ['ignore', output, output, 'ipc'],
+  });
 }
 
-/** Resolves with the exit code, or with the signal's name. */
+/** Resolves with the exit code, or with the signal's name, or with why it could not start. */
 export function ended(child) {
   if (child.exitCode !== null || child.signalCode !== null)
     return Promise.resolve(child.exitCode ?? child.signalCode);
-  return new Promise((resolve) => child.once('exit', (code, name) => resolve(code ?? name)));
+  return new Promise((resolve) => {
+    child.once('exit', (code, name) => resolve(code ?? name));
+    child.once('error', (error) => resolve(error.code));
+  });
 }
 
 /** Asks every running program to end, and ends those that do not, with whatever they have started. */
@@ -65,9 +81,9 @@ export function isRunning(pid, word) {
   }
 }
 
-function start(command, options) {
+function start(program, parameters, options) {
   const detached = process.platform !== 'win32';
-  const child = spawn(process.execPath, command, { cwd: root, detached, windowsHide: true, ...options });
+  const child = spawn(program, parameters, { cwd: root, detached, windowsHide: true, ...options });
   running.add(child);
   child.once('exit', () => {
     signal(child, 'SIGKILL');
@@ -78,6 +94,7 @@ function start(command, options) {
 
 /** Signals the whole group: when its leader has ended, what the leader started may live on. */
 function signal(child, name) {
+  if (child.pid === undefined) return;
   try {
     if (process.platform === 'win32') child.kill(name);
     else process.kill(-child.pid, name);

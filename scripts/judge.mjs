@@ -1,0 +1,90 @@
+/** Runs every part that judges the project, one after the other, also after one has failed, and counts. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureChromium } from './chromium.mjs';
+import { wingsEnvironment } from './environment.mjs';
+import { showNode, stopAll } from './processes.mjs';
+import { readPlaywright, readVitest, total } from './results.mjs';
+import { build, generateClients, installDependencies, root } from './setup.mjs';
+import { Trouble } from './trouble.mjs';
+
+const reports = join(root, 'test-results/reports');
+const bin = (path) => join(root, 'node_modules', path);
+
+/** Ends with one line, `N passed, N failed`, and with exit code 1 when anything failed. */
+export async function judge() {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(name, () => stopAll().then(() => process.exit(1)));
+  try {
+    await installDependencies();
+    await generateClients();
+  } catch (error) {
+    console.error(error instanceof Trouble ? error.message : error.stack);
+    console.log('0 passed, 1 failed');
+    process.exit(1);
+  }
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+  const results = [];
+  for (const [name, part] of Object.entries(parts)) {
+    const start = Date.now();
+    console.log(`\n== ${name} ==`);
+    const result = await part().catch((error) => {
+      console.error(error instanceof Trouble ? error.message : error.stack);
+      return { passed: 0, failed: 1 };
+    });
+    console.log(
+      `== ${name}: ${result.failed ? 'FAILED' : 'ok'}, ${Math.round((Date.now() - start) / 1000)} s ==`,
+    );
+    results.push(result);
+  }
+  const { passed, failed } = total(results);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  process.exit(failed > 0 ? 1 : 0);
+}
+
+const parts = {
+  format: () => command(bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
+  lint: () => command(bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'),
+  types: () => command(join(root, 'scripts/types.mjs')),
+  unit: () => vitest('unit'),
+  build: buildAll,
+  built: () => vitest('built'),
+  integration: () => vitest('integration'),
+  browser,
+};
+
+/** A part without tests of its own counts as one. */
+async function command(...words) {
+  const code = await showNode(words);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function vitest(project) {
+  const report = join(reports, `${project}.json`);
+  const code = await showNode([
+    bin('vitest/vitest.mjs'),
+    ...['run', '--project', project, '--reporter', 'dot', '--reporter', 'json'],
+    `--outputFile.json=${report}`,
+  ]);
+  return readVitest(report, code);
+}
+
+/** The build the browser tests run against, and the one a merchant would deploy: without the sandbox. */
+async function buildAll() {
+  const nowhere = { store: 'http://localhost:3000', gateway: 'http://localhost:3001' };
+  const databaseUrl = 'postgresql://nobody@127.0.0.1:1/none';
+  const env = { ...process.env, ...wingsEnvironment({ ...nowhere, databaseUrl }) };
+  await build({ distDir: '.next-test', flags: { SANDBOX: '1', CRASHPOINTS: '1' }, env });
+  await build({ distDir: '.next-store', flags: { SANDBOX: '', CRASHPOINTS: '' }, env });
+  return { passed: 2, failed: 0 };
+}
+
+async function browser() {
+  process.env.CHROMIUM_PATH = await ensureChromium();
+  const report = join(reports, 'browser.json');
+  const code = await showNode([bin('@playwright/test/cli.js'), 'test', '--reporter', 'line,json'], {
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  });
+  return readPlaywright(report, code);
+}

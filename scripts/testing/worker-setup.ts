@@ -1,15 +1,18 @@
 /** In every test worker, before any import of the product: a database of its own, and the environment of both wings. */
 import { inject } from 'vitest';
+import { wingsEnvironment } from '../environment.mjs';
 import { cloneDatabase } from './database';
-import { demoEnvironment } from '../environment.mjs';
 
 const template = inject('template');
-const url = await cloneDatabase({
+const databaseUrl = await cloneDatabase({
   serverUrl: inject('serverUrl'),
   template,
   name: `${template}_${process.env.VITEST_POOL_ID ?? '1'}_${process.env.VITEST_WORKER_ID ?? '1'}`,
 });
 
-Object.assign(process.env, demoEnvironment({ storePort: 3000, gatewayPort: 3001, databaseUrl: url }), {
-  LOG_LEVEL: 'silent',
+const wings = wingsEnvironment({
+  store: 'http://localhost:3000',
+  gateway: 'http://localhost:3001',
+  databaseUrl,
 });
+Object.assign(process.env, wings, { LOG_LEVEL: 'silent' });

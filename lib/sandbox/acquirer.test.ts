@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { answerStep, decide, isPayable, type Plan } from './acquirer';
+import { brandOf, passesLuhn, toCardMethod } from './brands';
+import { testCards } from './cards';
+
+const amount = { minor: 4_500_000n, currency: 'COP' };
+const present = (number: string, more = {}) =>
+  decide({ number, expiry: '12/34', cvv: '123', amount, ...more });
+
+test('GW-CARD-01 the documented list and the older one are there, each card once', () => {
+  expect(testCards).toHaveLength(89);
+  expect(new Set(testCards.map(({ number }) => number)).size).toBe(89);
+  for (const { number, brand } of testCards) expect(brandOf(number)?.code, number).toBe(brand);
+});
+
+const plans: Record<string, (final: string | null) => unknown> = {
+  APPROVED: () => ({ kind: 'now', verdict: { status: 'APPROVED', reason: '00' } }),
+  REJECTED: () => ({ kind: 'now', verdict: { status: 'REJECTED', reason: '05' } }),
+  ERROR: () => ({ kind: 'now', verdict: { status: 'FAILED', reason: 'XH' } }),
+  PENDING: (status) =>
+    expect.objectContaining({ waitsFor: 'DELAY', verdict: expect.objectContaining({ status }) }),
+  SILENCE: (status) =>
+    expect.objectContaining({ waitsFor: 'SILENCE', verdict: expect.objectContaining({ status }) }),
+  MANUAL: () => expect.objectContaining({ waitsFor: 'OPERATOR' }),
+};
+
+test.each(testCards.filter(({ first }) => first in plans).map((card) => [card.number, card] as const))(
+  'GW-CARD-02 %s does what its row says',
+  (number, card) => {
+    const step = card.otp ? 'OTP' : card.threeDS === 'C' ? 'CHALLENGE' : null;
+    expect(present(number)).toEqual({ step, plan: plans[card.first]?.(card.final) });
+  },
+);
+
+test.each(testCards.filter(({ first }) => first === 'BY_AMOUNT').map(({ number }) => [number]))(
+  'GW-CARD-03 %s approves under 200 USD and refuses from there on',
+  (number) => {
+    const at = (minor: bigint) => present(number, { amount: { minor, currency: 'USD' } }).plan;
+    expect(at(19_999n)).toMatchObject({ verdict: { status: 'APPROVED' } });
+    expect(at(20_000n)).toMatchObject({ verdict: { status: 'REJECTED' } });
+  },
+);
+
+test.each([
+  ['4012888888881881', '11/28', '917'],
+  ['376651001281274', '06/34', '4637'],
+])('GW-CARD-04 %s approves only with %s and %s', (number, expiry, cvv) => {
+  expect(present(number, { expiry, cvv }).plan).toMatchObject({ verdict: { status: 'APPROVED' } });
+  expect(present(number, { expiry: '12/34', cvv }).plan).toMatchObject({ verdict: { status: 'REJECTED' } });
+  expect(present(number, { expiry, cvv: '000' }).plan).toMatchObject({ verdict: { status: 'REJECTED' } });
+});
+
+test('GW-CARD-05 twelve documented cards fail the Luhn check, and pay', () => {
+  const official = testCards.slice(0, 78);
+  const failing = official.filter(({ number }) => !passesLuhn(number));
+  expect(failing).toHaveLength(12);
+  for (const { number } of testCards) expect(isPayable(number)).toBe(true);
+});
+
+test('GW-CARD-06 another number pays when it passes Luhn and its brand is known', () => {
+  expect(isPayable('4242424242424242')).toBe(true);
+  expect(present('4242424242424242')).toEqual({ step: null, plan: plans.APPROVED?.(null) });
+  expect(isPayable('4242424242424241')).toBe(false);
+  expect(isPayable('9999999999999995')).toBe(false);
+});
+
+test.each([
+  ['OTP', '123456', true],
+  ['OTP', ' 000000 ', true],
+  ['OTP', '111111', false],
+  ['CHALLENGE', '12345', true],
+  ['CHALLENGE', '54321', false],
+] as const)('GW-CARD-07 %s %s goes on: %s', (step, code, passes) => {
+  const plan: Plan = { kind: 'now', verdict: { status: 'APPROVED', reason: '00' } };
+  const wrong = { kind: 'now', verdict: { status: 'REJECTED', reason: step === 'OTP' ? 'OT1' : '05' } };
+  expect(answerStep(step, code, plan)).toEqual(passes ? plan : wrong);
+});
+
+test.each([
+  ['visa', 'visa'],
+  [' VISA ', 'visa'],
+  ['CR_VS', 'visa'],
+  ['PS_VS', 'visa'],
+  ['RM_MC', 'master'],
+  ['ID_DN', 'diners'],
+  ['SOMOS', 'somos'],
+  ['_PSE_', null],
+  ['pse', null],
+])('GW-METHOD-01 the filter code %s means %s', (code, method) => expect(toCardMethod(code)).toBe(method));

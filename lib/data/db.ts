@@ -23,17 +23,28 @@ type ReadOnly = {
   >;
 } & Pick<PrismaClient, '$queryRaw' | '$disconnect'>;
 
+/** Writers at a time, in this process: more of them would mostly undo each other, and leave no connection to readers. */
+const mostWriters = 6;
+const mostTries = 8;
+const firstWait = 8;
+
 export type Tx = Prisma.TransactionClient;
 
+/**
+ * PostgreSQL watches what a serializable transaction read; a sequential scan makes that the whole table, and everybody
+ * conflicts with everybody while tables are small. So index scans are preferred.
+ */
+const options = '-c search_path=store -c enable_seqscan=off';
+
 /** One client and one flag per process, however often a bundler copies this module. */
-type Shared = { client: PrismaClient; writing: AsyncLocalStorage<true> };
+type Shared = { client: PrismaClient; writing: AsyncLocalStorage<true>; turns: Turns };
 const holder = globalThis as typeof globalThis & { laderaDatabase?: Shared };
 const shared = (holder.laderaDatabase ??= {
   client: new PrismaClient({
     adapter: new PrismaPg(
       {
         connectionString: env.databaseUrl,
-        options: '-c search_path=store',
+        options,
         max: 16,
         connectionTimeoutMillis: 10_000,
       },
@@ -41,12 +52,10 @@ const shared = (holder.laderaDatabase ??= {
     ),
   }),
   writing: new AsyncLocalStorage<true>(),
+  turns: { free: mostWriters, waiting: [] },
 });
 
 export const db: ReadOnly = shared.client;
-
-const mostTries = 8;
-const firstWait = 8;
 
 /**
  * The only way to write more than one row. Serializable, and run again from the start when PostgreSQL or a unique key
@@ -60,8 +69,10 @@ export async function writeTx<T>(
   if (insideWriteTx()) throw new Error('A writeTx inside a writeTx: pass the tx instead.');
   for (let tries = 1; ; tries += 1) {
     try {
-      return await shared.writing.run(true, () =>
-        shared.client.$transaction(run, { isolationLevel, maxWait: 10_000, timeout: 15_000 }),
+      return await inTurn(() =>
+        shared.writing.run(true, () =>
+          shared.client.$transaction(run, { isolationLevel, maxWait: 10_000, timeout: 15_000 }),
+        ),
       );
     } catch (error) {
       if (tries >= mostTries || !isConflict(error)) throw error;
@@ -102,4 +113,20 @@ function isConflict(error: unknown, depth = 0): boolean {
   return [code, kind, message, originalCode, cause, meta, driverAdapterError].some((part) =>
     isConflict(part, depth + 1),
   );
+}
+
+type Turns = { free: number; readonly waiting: (() => void)[] };
+
+/** First come, first served. A retry goes to the end of the queue. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const { turns } = shared;
+  if (turns.free > 0) turns.free -= 1;
+  else await new Promise<void>((resolve) => turns.waiting.push(resolve));
+  try {
+    return await work();
+  } finally {
+    const next = turns.waiting.shift();
+    if (next) next();
+    else turns.free += 1;
+  }
 }

@@ -27,7 +27,7 @@ export const catalogue = [
     slug: 'cafe-geisha',
     category: 'goods',
     priceMinor: 13_500_000n,
-    stock: 4,
+    stock: 2,
     name: { es: 'Geisha de altura', en: 'High-altitude Geisha' },
     summary: {
       es: 'Jazmín, durazno y té. Un lote de 60 libras. Lata de 227 g.',

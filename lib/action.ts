@@ -15,8 +15,14 @@ export type Policy = 'anyone' | 'buyer' | 'operator';
 /** What `run` answers: nothing when all is well (or it redirected), else a problem, and whose field it is. */
 type Answer =
   | void
-  | { readonly ok: true }
-  | { readonly ok: false; readonly problem: string; readonly fields?: FormState['fields'] };
+  | { readonly ok: true; readonly message?: string | undefined }
+  | {
+      readonly ok: false;
+      /** Null when nothing is wrong: the form is only shown again. */
+      readonly problem: string | null;
+      readonly fields?: FormState['fields'] | undefined;
+      readonly message?: string | undefined;
+    };
 
 type Definition<Shape extends z.ZodObject> = {
   /** A strict object: a field it does not name refuses the form. `locale` is taken out before, see below. */
@@ -44,8 +50,9 @@ export function action<Shape extends z.ZodObject>({ input, policy, run }: Defini
     if (!parsed.success) return wrong(parsed.error, values);
     try {
       const answer = await run({ input: parsed.data, viewer: who, locale });
-      if (!answer || answer.ok) return { ok: true, problem: null, fields: {}, values: {} };
-      return { ...refused(answer.problem, values), fields: answer.fields ?? {} };
+      const message = answer?.message;
+      if (!answer || answer.ok) return { ok: true, problem: null, fields: {}, values: {}, message };
+      return { ...refused(answer.problem, values), fields: answer.fields ?? {}, message };
     } catch (error) {
       unstable_rethrow(error);
       log.error({ err: error }, 'An action failed');
@@ -94,7 +101,7 @@ function problemOf({ message, code }: z.core.$ZodIssue): string {
   return code === 'too_small' ? 'too_short' : 'invalid';
 }
 
-function refused(problem: string, values: Record<string, string> | null): FormState {
+function refused(problem: string | null, values: Record<string, string> | null): FormState {
   const kept = Object.entries(values ?? {}).filter(([name]) => !/password/i.test(name));
   return { ok: false, problem, fields: {}, values: Object.fromEntries(kept) };
 }

@@ -10,7 +10,11 @@ export function FlowCard({ locale, flow, href }: Props) {
   return (
     <li className="border-mist hover:border-ink relative rounded-2xl border-2 p-6 transition-colors">
       <h2 className="text-2xl font-bold">
-        <a href={href} aria-label={checkout[locale].choose.pick(title)} className="after:absolute after:inset-0">
+        <a
+          href={href}
+          aria-label={checkout[locale].choose.pick(title)}
+          className="after:absolute after:inset-0"
+        >
           {title}
         </a>
       </h2>

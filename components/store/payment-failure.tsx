@@ -22,7 +22,10 @@ export function PaymentFailure({ failure, said, texts, orderPath }: Props) {
       )}
       <p>{failure.money}</p>
       <p>{failure.next}</p>
-      <a href={orderPath} className="inline-block py-2 font-semibold underline decoration-2 underline-offset-4">
+      <a
+        href={orderPath}
+        className="inline-block py-2 font-semibold underline decoration-2 underline-offset-4"
+      >
         {texts.toOrder}
       </a>
     </Notice>

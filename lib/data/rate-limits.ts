@@ -11,6 +11,7 @@ const rules = {
   'sign-in by address': { points: 60, duration: 15 * 60 },
   'register by address': { points: 10, duration: 60 * 60 },
   'pay by address': { points: 60, duration: 10 * 60 },
+  'ask by order': { points: 20, duration: 5 * 60 },
   'notification by address': { points: 600, duration: 60 },
 } as const;
 

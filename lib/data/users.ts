@@ -1,4 +1,5 @@
 import 'server-only';
+import { userIdOf, type Viewer } from '@/lib/domain/viewer';
 import { append, db, writeTx } from './db';
 import { Prisma } from './generated/client';
 import { randomId } from './random';
@@ -37,6 +38,12 @@ export async function findUserByEmail(email: string): Promise<{ user: User; pass
 export async function findSignedIn(id: string, sessionVersion: number): Promise<User | null> {
   const row = await db.user.findFirst({ where: { id, sessionVersion }, omit: { passwordHash: true } });
   return row && toUser(row);
+}
+
+/** What the checkout fills in for somebody who is signed in; null for a guest. */
+export async function findAccount(viewer: Viewer): Promise<Pick<User, 'name' | 'email'> | null> {
+  const id = userIdOf(viewer);
+  return id === null ? null : db.user.findUnique({ where: { id }, select: { name: true, email: true } });
 }
 
 /** Signs the user out everywhere: cookies of the older version open nothing from now on. */

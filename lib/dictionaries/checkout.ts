@@ -46,6 +46,7 @@ export const checkout = defineTexts({
       postalCode: 'Código postal',
     },
     hints: {
+      surname: 'Déjalo vacío si compra una empresa.',
       email: 'Para escribirte sobre este pedido.',
       phone: 'Con indicativo si no es de Colombia, por ejemplo +57 300 123 4567.',
       country: 'Decide qué documentos puedes usar.',
@@ -56,14 +57,9 @@ export const checkout = defineTexts({
     place: (amount: string) => `Continuar al pago de ${amount}`,
     placing: 'Guardando tu pedido…',
     afterPlace: 'En el siguiente paso eliges cómo pagar. Todavía no se cobra nada.',
-    check: (count: number) =>
-      plural('es', count, {
-        one: 'Revisa # campo: no guardamos el pedido ni se cobró nada.',
-        other: 'Revisa # campos: no guardamos el pedido ni se cobró nada.',
-      }),
     failed: 'No guardamos el pedido y no se cobró nada.',
     outOfStock: (product: string) =>
-      `Ya no queda suficiente de ${product}. Cambia la cantidad en el carrito: no se cobró nada.`,
+      `Ya no queda suficiente de ${product}. Cambia la cantidad en el carrito.`,
     toCart: 'Volver al carrito',
     summary: {
       title: 'Tu pedido',
@@ -153,6 +149,7 @@ export const checkout = defineTexts({
       postalCode: 'Postal code',
     },
     hints: {
+      surname: 'Leave it empty if a company is buying.',
       email: 'To write to you about this order.',
       phone: 'With its country code if it is not Colombian, for example +1 305 555 0123.',
       country: 'It decides which documents you may use.',
@@ -163,14 +160,8 @@ export const checkout = defineTexts({
     place: (amount) => `Continue to the payment of ${amount}`,
     placing: 'Saving your order…',
     afterPlace: 'In the next step you choose how to pay. Nothing is charged yet.',
-    check: (count) =>
-      plural('en', count, {
-        one: 'Check # field: the order was not saved and nothing was charged.',
-        other: 'Check # fields: the order was not saved and nothing was charged.',
-      }),
     failed: 'The order was not saved and nothing was charged.',
-    outOfStock: (product) =>
-      `There is not enough of ${product} left. Change its quantity in the cart: nothing was charged.`,
+    outOfStock: (product) => `There is not enough of ${product} left. Change its quantity in the cart.`,
     toCart: 'Back to the cart',
     summary: {
       title: 'Your order',

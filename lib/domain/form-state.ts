@@ -6,6 +6,8 @@ export type FormState = {
   /** Of each field that has one. */
   readonly fields: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, string>>;
+  /** What the answer adds: the gateway's own sentence, a product's name, or the outcome of a question. Text. */
+  readonly message?: string | undefined;
 };
 
 /** Before anything was sent. */

@@ -1,0 +1,35 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { action } from '@/lib/action';
+import { visitor } from '@/lib/auth';
+import { startCheckout } from '@/lib/use-cases/start-checkout';
+
+/** What is not named here is an answer to the flow's own questions, and the flow reads those strictly. */
+const payment = z
+  .object({
+    orderId: z.string().max(64),
+    flow: z.string().max(40),
+    attemptKey: z.string().regex(/^[\w-]{22}$/, 'invalid'),
+  })
+  .catchall(z.string().max(200));
+
+/** Opens the payment at PlacetoPay, or finds the one that is open, and goes there. */
+export const pay = action({
+  policy: 'anyone',
+  input: payment,
+  async run({ input: { orderId, flow, attemptKey, ...answers }, viewer }) {
+    const started = await startCheckout({
+      orderId,
+      flow,
+      answers,
+      attemptKey,
+      viewer,
+      visitor: await visitor(),
+    });
+    if (!started.ok) return started;
+    redirect(started.processUrl as Route);
+  },
+});

@@ -1,0 +1,34 @@
+import { randomId } from '@/lib/data/random';
+import { checkout } from '@/lib/dictionaries/checkout';
+import { formatMoney } from '@/lib/dictionaries/format';
+import { problems } from '@/lib/dictionaries/problems';
+import type { Locale } from '@/lib/domain/locale';
+import { balance, type Order } from '@/lib/domain/order';
+import type { Flow } from '@/lib/flows/flow';
+import { PayForm } from './pay-form';
+
+type Props = { locale: Locale; order: Order; flow: Flow };
+
+/** The flow's questions in the reader's language, and the button that says where it leads and for how much. */
+export function PaySection({ locale, order, flow }: Props) {
+  const texts = checkout[locale];
+  return (
+    <PayForm
+      hidden={{ locale, orderId: order.id, flow: flow.slug, attemptKey: randomId() }}
+      fields={flow.fields.map(({ label, options, ...field }) => ({
+        ...field,
+        label: label[locale],
+        options: options?.map((option) => ({ value: option.value, label: option.label[locale] })),
+      }))}
+      texts={{
+        button: texts.pay.button(formatMoney(balance(order), locale)),
+        going: texts.pay.going,
+        hold: texts.pay.hold,
+        failures: texts.problems,
+        gatewaySays: texts.gatewaySays,
+        toOrder: texts.toOrder,
+      }}
+      problems={problems[locale]}
+    />
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+
+import { useActionState, useRef } from 'react';
+import { FormProblem, sentence } from '@/components/store/form-problem';
+import { useFirstProblem } from '@/components/store/first-problem';
+import { Field } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { emptyForm } from '@/lib/domain/form-state';
+import { placeOrder, showDocuments } from './actions';
+import type { BuyerField, BuyerTexts } from './buyer-texts';
+import { DocumentFields, type DocumentChoice } from './document-fields';
+
+type Props = {
+  locale: string;
+  /** Rendered by the server: a double click places one order. */
+  checkoutKey: string;
+  initial: Readonly<Record<string, string>>;
+  countries: readonly { value: string; label: string }[];
+  documents: readonly DocumentChoice[];
+  texts: BuyerTexts;
+  problems: Readonly<Record<string, string>>;
+};
+
+/**
+ * The buyer's data. Choosing a country changes the documents at once, and without JavaScript by a button of its
+ * own; whatever goes wrong, what was typed stays.
+ */
+export function BuyerForm({ locale, checkoutKey, initial, countries, documents, texts, problems }: Props) {
+  const [placed, place] = useActionState(placeOrder, emptyForm);
+  const [shown, show] = useActionState(showDocuments, emptyForm);
+  const form = useRef<HTMLFormElement>(null);
+  useFirstProblem(form, placed);
+  const typed: Readonly<Record<string, string>> = { ...initial, ...shown.values, ...placed.values };
+  const field = (name: BuyerField) => ({
+    name,
+    label: texts.fields[name],
+    defaultValue: typed[name] ?? '',
+    error: sentence(placed.fields[name], problems),
+  });
+  const optional = (name: BuyerField) => ({
+    ...field(name),
+    label: `${texts.fields[name]} (${texts.optional})`,
+  });
+  return (
+    <form ref={form} action={place} noValidate className="grid gap-9">
+      <FormProblem problem={placed.problem} problems={problems}>
+        {placed.message && <p>{texts.outOfStock.replace('#', placed.message)}</p>}
+        {placed.problem && <p>{texts.failed}</p>}
+        {isAboutTheCart(placed.problem) && (
+          <a href={`/${locale}/cart`} className="inline-block py-2 font-semibold underline underline-offset-4">
+            {texts.toCart}
+          </a>
+        )}
+      </FormProblem>
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="checkoutKey" value={checkoutKey} />
+      {/* Enter in a field presses the first button of a form: this one, and not the one of the country. */}
+      <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
+        {texts.place}
+      </button>
+      <Group title={texts.groups.person}>
+        <Field {...field('name')} autoComplete="given-name" required />
+        <Field {...field('surname')} autoComplete="family-name" hint={texts.hints.surname} />
+        <Field {...field('email')} type="email" autoComplete="email" hint={texts.hints.email} required />
+        <Field {...field('phone')} type="tel" autoComplete="tel" hint={texts.hints.phone} required />
+      </Group>
+      <Group title={texts.groups.document}>
+        <DocumentFields
+          typed={typed}
+          fields={{ country: field('country'), documentType: field('documentType') }}
+          countries={countries}
+          documents={documents}
+          texts={texts}
+          show={show}
+        />
+        <Field {...field('document')} autoComplete="off" autoCapitalize="characters" required />
+      </Group>
+      <Group title={texts.groups.address}>
+        <Field {...field('street')} autoComplete="street-address" hint={texts.hints.street} className="sm:col-span-2" required />
+        <Field {...field('city')} autoComplete="address-level2" required />
+        <Field {...optional('state')} autoComplete="address-level1" />
+        <Field {...optional('postalCode')} autoComplete="postal-code" />
+      </Group>
+      <SubmitButton pendingLabel={texts.placing} className="text-xl sm:justify-self-start">
+        {texts.place}
+      </SubmitButton>
+    </form>
+  );
+}
+
+function isAboutTheCart(problem: string | null): boolean {
+  return problem === 'out_of_stock' || problem === 'empty_cart';
+}
+
+function Group({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <fieldset className="grid gap-5 sm:grid-cols-2">
+      <legend className="mb-3 text-2xl font-bold">{title}</legend>
+      {children}
+    </fieldset>
+  );
+}

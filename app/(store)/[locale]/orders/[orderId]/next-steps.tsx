@@ -1,0 +1,41 @@
+import { buttonStyle } from '@/components/ui/button';
+import { OrderPrint } from '@/components/store/order-print';
+import { OrderRefresh } from '@/components/store/order-refresh';
+import { problems } from '@/lib/dictionaries/problems';
+import { orders } from '@/lib/dictionaries/orders';
+import type { Locale } from '@/lib/domain/locale';
+import { unresolvedSession, type Order } from '@/lib/domain/order';
+import { looks, type Standing, type Step } from '@/lib/domain/order-standing';
+import { AskForm } from './ask-form';
+
+type Props = { locale: Locale; order: Order; standing: Standing };
+
+/** What can be done now, the most useful first, and how the page keeps up with news. */
+export function NextSteps({ locale, order, standing }: Props) {
+  const { steps, live } = looks[standing];
+  return (
+    <>
+      {steps.map((step) => (
+        <StepButton key={step} step={step} locale={locale} order={order} />
+      ))}
+      {live && <OrderRefresh locale={locale} path={`/${locale}/orders/${order.id}`} />}
+    </>
+  );
+}
+
+function StepButton({ step, locale, order }: { step: Step; locale: Locale; order: Order }) {
+  const label = orders[locale].steps[step];
+  if (step === 'ask') return <AskForm locale={locale} orderId={order.id} texts={orders[locale].ask} problems={problems[locale]} />;
+  if (step === 'print') return <OrderPrint label={label} />;
+  const links: Record<typeof step, string> = {
+    pay: `/${locale}/checkout/${order.id}`,
+    retry: `/${locale}/checkout/${order.id}`,
+    continue: unresolvedSession(order)?.processUrl ?? '',
+    shop: `/${locale}`,
+  };
+  return (
+    <a href={links[step]} className={buttonStyle(step === 'shop' ? 'secondary' : 'primary')}>
+      {label}
+    </a>
+  );
+}

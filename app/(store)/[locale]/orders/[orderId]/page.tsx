@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { OrderAttempts } from '@/components/store/order-attempts';
+import { OrderBanner } from '@/components/store/order-banner';
+import { OrderBuyer } from '@/components/store/order-buyer';
+import { OrderHeading } from '@/components/store/order-heading';
+import { OrderLines } from '@/components/store/order-lines';
+import { OrderTimeline } from '@/components/store/order-timeline';
+import { orders } from '@/lib/dictionaries/orders';
+import { isLocale } from '@/lib/domain/locale';
+import { orderStanding } from '@/lib/domain/order-standing';
+import { viewer } from '@/lib/auth';
+import { findOrder } from '@/lib/data/orders';
+import { GuestLink } from './guest-link';
+import { NextSteps } from './next-steps';
+
+type Props = PageProps<'/[locale]/orders/[orderId]'>;
+
+/** Somebody else's order and no order at all look the same from here. */
+const readOrder = cache(async (orderId: string) => findOrder(orderId, await viewer()));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, orderId } = await params;
+  const order = await readOrder(orderId);
+  if (!isLocale(locale) || !order) return {};
+  return { title: orders[locale].number(order.number), robots: { index: false } };
+}
+
+export default async function OrderPage({ params }: Props) {
+  const { locale, orderId } = await params;
+  if (!isLocale(locale)) notFound();
+  const order = (await readOrder(orderId)) ?? notFound();
+  const standing = orderStanding(order, new Date());
+  return (
+    <>
+      <OrderHeading locale={locale} order={order} standing={standing} />
+      <OrderBanner locale={locale} order={order} standing={standing}>
+        <NextSteps locale={locale} order={order} standing={standing} />
+      </OrderBanner>
+      <GuestLink locale={locale} order={order} />
+      <div className="gap-x-12 lg:grid lg:grid-cols-[3fr_2fr]">
+        <div>
+          <OrderLines locale={locale} order={order} />
+          <OrderAttempts locale={locale} order={order} />
+        </div>
+        <div>
+          <OrderBuyer locale={locale} order={order} />
+          <OrderTimeline locale={locale} order={order} />
+        </div>
+      </div>
+    </>
+  );
+}

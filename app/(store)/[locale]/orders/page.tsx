@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { OrderCard } from '@/components/store/order-card';
+import { Pages } from '@/components/store/pages';
+import { buttonStyle } from '@/components/ui/button';
+import { viewer } from '@/lib/auth';
+import { findOrders } from '@/lib/data/orders';
+import { orders as ordersTexts } from '@/lib/dictionaries/orders';
+import { isLocale, type Locale } from '@/lib/domain/locale';
+import { AccountSection } from '../sign-in/account-section';
+
+type Props = PageProps<'/[locale]/orders'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  return isLocale(locale) ? { title: ordersTexts[locale].title, robots: { index: false } } : {};
+}
+
+export default async function OrdersPage({ params, searchParams }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const { page: asked } = await searchParams;
+  const seen = await viewer();
+  const { orders, page, pages } = await findOrders(seen, { page: Number(asked ?? 1), perPage: 10 });
+  const texts = ordersTexts[locale];
+  return (
+    <>
+      <h1 className="mt-8 text-4xl leading-tight font-bold sm:text-5xl">{texts.title}</h1>
+      <p className="mt-3">{seen.kind === 'guest' ? texts.guestNote : texts.mine}</p>
+      {seen.kind === 'guest' && (
+        <a
+          href={`/${locale}/sign-in?to=orders`}
+          className="inline-block py-1 font-semibold underline decoration-2 underline-offset-4"
+        >
+          {texts.signInInstead}
+        </a>
+      )}
+      {orders.length === 0 && <NoOrders locale={locale} />}
+      <ul className="my-8 grid gap-4">
+        {orders.map((order) => (
+          <OrderCard key={order.id} locale={locale} order={order} />
+        ))}
+      </ul>
+      <Pages
+        page={page}
+        pages={pages}
+        path={`/${locale}/orders`}
+        texts={{ label: texts.pages, previous: texts.newer, next: texts.older }}
+      />
+      {seen.kind !== 'guest' && <AccountSection locale={locale} name={seen.name} />}
+    </>
+  );
+}
+
+function NoOrders({ locale }: { locale: Locale }) {
+  const texts = ordersTexts[locale];
+  return (
+    <div className="my-10">
+      <p className="text-2xl font-bold">{texts.none}</p>
+      <p className="mt-1 mb-5">{texts.noneNext}</p>
+      <a href={`/${locale}`} className={buttonStyle()}>
+        {texts.toShop}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { Badge } from '@/components/ui/badge';
+import { account } from '@/lib/dictionaries/account';
+import { formatDateTime } from '@/lib/dictionaries/format';
+import type { Locale } from '@/lib/domain/locale';
+import { Facts } from './facts';
+
+type Props = {
+  locale: Locale;
+  row: {
+    kind: string;
+    detail: Readonly<Record<string, string>>;
+    createdAt: Date;
+    resolvedAt: Date | null;
+  };
+};
+
+/** Money or news that fits no order, with everything that is known of it. */
+export function SuspenseCard({ locale, row }: Props) {
+  const texts = account[locale].operator;
+  const { orderId, ...detail } = row.detail;
+  return (
+    <li className="border-mist rounded-2xl border-2 p-5">
+      <h3 className="mb-3 flex flex-wrap items-center gap-3 text-lg font-bold">
+        <span className="mr-auto font-mono text-base">{row.kind}</span>
+        <Badge tone={row.resolvedAt ? 'good' : 'waiting'}>
+          {row.resolvedAt
+            ? texts.resolved(formatDateTime(row.resolvedAt, locale))
+            : `${texts.seen} ${formatDateTime(row.createdAt, locale)}`}
+        </Badge>
+      </h3>
+      <Facts
+        facts={[
+          [texts.order, orderId && <OrderLink locale={locale} orderId={orderId} />],
+          ...Object.entries(detail).map(([name, value]) => [name, value] as const),
+        ]}
+      />
+    </li>
+  );
+}
+
+function OrderLink({ locale, orderId }: { locale: Locale; orderId: string }) {
+  return (
+    <a href={`/${locale}/orders/${orderId}`} className="underline decoration-2 underline-offset-4">
+      {orderId}
+    </a>
+  );
+}

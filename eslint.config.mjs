@@ -146,6 +146,7 @@ const config = [
       ],
     },
   },
+  { files: ['**/*.config.{js,mjs,ts}'], rules: { 'import/no-anonymous-default-export': 'off' } },
   { files: ['e2e/**/*.ts'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
   {
     files: [

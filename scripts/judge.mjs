@@ -72,11 +72,18 @@ async function vitest(project) {
 
 /** The build the browser tests run against, and the one a merchant would deploy: without the sandbox. */
 async function buildAll() {
-  const nowhere = { store: 'http://localhost:3000', gateway: 'http://localhost:3001' };
-  const databaseUrl = 'postgresql://nobody@127.0.0.1:1/none';
-  const env = { ...process.env, ...wingsEnvironment({ ...nowhere, databaseUrl }) };
-  await build({ distDir: '.next-test', flags: { SANDBOX: '1', CRASHPOINTS: '1' }, env });
-  await build({ distDir: '.next-store', flags: { SANDBOX: '', CRASHPOINTS: '' }, env });
+  const { startPostgres } = await import('./postgres.mjs');
+  const { fillDatabase } = await import('./database.mjs');
+  const database = await startPostgres({ dataDir: join(root, '.data/build'), settings: { fsync: 'off' } });
+  try {
+    const places = { store: 'http://localhost:3000', gateway: 'http://localhost:3001' };
+    const env = { ...process.env, ...wingsEnvironment({ ...places, databaseUrl: database.url }) };
+    await fillDatabase({ url: database.url, env });
+    await build({ distDir: '.next-test', flags: { SANDBOX: '1', CRASHPOINTS: '1' }, env });
+    await build({ distDir: '.next-store', flags: { SANDBOX: '', CRASHPOINTS: '' }, env });
+  } finally {
+    await database.stop();
+  }
   return { passed: 2, failed: 0 };
 }
 

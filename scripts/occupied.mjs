@@ -6,8 +6,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isRunning } from './processes.mjs';
 import { Trouble } from './trouble.mjs';
 
-const grace = 3000;
-
 /**
  * The port that an environment variable names.
  * @param {string} name for instance 'PORT'
@@ -25,8 +23,9 @@ export function readPort(name, fallback) {
  * Fails when another program listens. A server of a demo that was killed a moment ago gets a little time to end.
  * @param {string} name the variable that would choose another port
  * @param {number} port
+ * @param {number} [grace] milliseconds
  */
-export async function refuseTakenPort(name, port) {
+export async function refuseTakenPort(name, port, grace = 3000) {
   for (const end = Date.now() + grace; await isTaken(port); await sleep(100)) {
     if (Date.now() < end) continue;
     throw new Trouble(

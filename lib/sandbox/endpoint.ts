@@ -15,7 +15,8 @@ import { languageFor, type Call } from './sessions';
  * a caller sends ends in anything but JSON. Source: https://docs.placetopay.dev/checkout/api/policy
  */
 
-type Context = { params: Promise<Record<string, string>> };
+/** Next gives a path without variables no params at all. */
+type Context = { params?: Promise<Record<string, string> | undefined> };
 
 export type Handler = (request: Request, context: Context) => Promise<Response>;
 
@@ -50,7 +51,7 @@ async function admit(request: Request, context: Context): Promise<Call | Answer>
   const { body } = read;
   const known = await authenticate(body.auth, new Date());
   if (!known.ok) return unauthenticated(known.code, languageFor(body, known.site), now());
-  const { requestId = '' } = await context.params;
+  const { requestId = '' } = (await context.params) ?? {};
   return { body, site: known.site, requestId: readRequestId(requestId), now: now() };
 }
 

@@ -13,6 +13,8 @@ export default {
   typedRoutes: true,
   poweredByHeader: false,
   images: { unoptimized: true },
+  // Two root layouts leave an unknown address without one: it has a page of its own.
+  experimental: { globalNotFound: true },
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
   turbopack: { root: import.meta.dirname },
 };

@@ -28,7 +28,10 @@ function Anchor({ locale, text, label, query }: Props & { query: string }) {
       title={label}
       className="decoration-mist hover:decoration-ink inline-flex min-h-11 items-center font-semibold underline decoration-2 underline-offset-4"
     >
-      {text}
+      <span aria-hidden="true" className="uppercase sm:hidden">
+        {other[locale]}
+      </span>
+      <span className="max-sm:sr-only">{text}</span>
     </a>
   );
 }

@@ -18,13 +18,13 @@ export function ProductCard({ product, locale, heading: Heading = 'h3', size = '
   const isLarge = size === 'large';
   return (
     <article
-      className={`group relative grid content-start gap-3 ${isLarge ? 'sm:col-span-2 sm:row-span-2' : ''}`}
+      className={`group relative grid gap-3 ${isLarge ? 'h-full grid-rows-[1fr_auto_auto]' : 'content-start'}`}
     >
       <Picture
         src={product.image}
         alt=""
         eager={eager ?? false}
-        className="ring-ink transition-[border-radius] duration-300 group-focus-within:ring-3 group-hover:rounded-[2.5rem]"
+        className={`ring-ink transition-[border-radius] duration-300 group-focus-within:ring-3 group-hover:rounded-[2.5rem] ${isLarge ? 'lg:h-full' : ''}`}
       />
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <Heading className={`leading-tight font-bold ${isLarge ? 'text-2xl sm:text-3xl' : 'text-xl'}`}>

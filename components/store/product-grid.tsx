@@ -16,7 +16,7 @@ export function ProductGrid({ products, locale, heading, lead = false, eager }: 
   return (
     <ul className="grid grid-cols-1 gap-x-6 gap-y-10 sm:grid-cols-2 lg:grid-cols-3">
       {products.map((product, index) => (
-        <li key={product.slug} className={lead && index === 0 ? 'sm:col-span-2' : ''}>
+        <li key={product.slug} className={lead && index === 0 ? 'sm:col-span-2 lg:row-span-2' : ''}>
           <ProductCard
             product={product}
             locale={locale}

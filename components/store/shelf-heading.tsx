@@ -9,7 +9,7 @@ export function ShelfHeading({ id, locale, category, count, level: Level = 'h2' 
   const { name, line } = shop[locale].categories[category];
   return (
     <div className="border-ink mb-8 grid items-end gap-x-8 gap-y-1 border-b-2 pb-4 sm:grid-cols-[auto_1fr_auto]">
-      <Level id={id} className="text-4xl leading-none font-extrabold tracking-tight sm:text-6xl">
+      <Level id={id} className="scroll-mt-6 text-4xl leading-none font-extrabold tracking-tight sm:text-6xl">
         {name}
       </Level>
       <p className="max-w-[40ch]">{line}</p>

@@ -13,7 +13,7 @@ export function SiteHeader({ locale }: { locale: Locale }) {
   const language = { locale, text: texts.otherLanguage, label: texts.otherLanguageLabel };
   return (
     <header className="mx-auto w-full max-w-6xl px-4 pt-4 sm:px-6">
-      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 sm:gap-x-6">
         <Link href={`/${locale}`} prefetch={false} aria-label={texts.home} className="mr-auto">
           <Wordmark />
         </Link>
@@ -38,7 +38,7 @@ export function SiteHeader({ locale }: { locale: Locale }) {
                 <Link
                   href={`/${locale}/categories/${category}`}
                   prefetch={false}
-                  className="inline-flex min-h-11 items-center px-1 font-semibold decoration-2 underline-offset-8 hover:underline sm:px-2"
+                  className="inline-flex min-h-11 items-center px-1 text-base font-semibold decoration-2 underline-offset-8 hover:underline sm:px-2 sm:text-lg"
                 >
                   {texts.categories[category].name}
                 </Link>

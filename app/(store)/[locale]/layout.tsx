@@ -1,18 +1,11 @@
 import type { Metadata, Viewport } from 'next';
-import localFont from 'next/font/local';
 import { notFound } from 'next/navigation';
 import { SiteFooter } from '@/components/store/site-footer';
 import { SiteHeader } from '@/components/store/site-header';
 import { shop } from '@/lib/dictionaries/shop';
 import { isLocale, locales } from '@/lib/domain/locale';
+import { bricolage } from './font';
 import './globals.css';
-
-const bricolage = localFont({
-  src: '../../../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-opsz-normal.woff2',
-  weight: '200 800',
-  display: 'swap',
-  variable: '--font-bricolage',
-});
 
 export function generateStaticParams() {
   return locales.map((locale) => ({ locale }));
@@ -32,6 +25,7 @@ export async function generateMetadata({ params }: LayoutProps<'/[locale]'>): Pr
   return {
     title: { default: `${texts.name}. ${texts.tagline}`, template: `%s · ${texts.name}` },
     description: texts.description,
+    icons: '/icon.svg',
   };
 }
 
@@ -49,11 +43,7 @@ export default async function StoreLayout({ children, params }: LayoutProps<'/[l
           {shop[locale].skipToContent}
         </a>
         <SiteHeader locale={locale} />
-        <main
-          id="content"
-          tabIndex={-1}
-          className="mx-auto w-full max-w-6xl grow px-4 pb-20 outline-none sm:px-6"
-        >
+        <main id="content" tabIndex={-1} className="page grow pb-20 outline-none">
           {children}
         </main>
         <SiteFooter locale={locale} />

@@ -116,7 +116,7 @@ test('an order is seen by its owner and by operators; for everybody else it does
 test('a list holds the own orders only, newest first, page by page', async () => {
   const lucia = await account();
   const mine: string[] = [];
-  for (const _ of [1, 2, 3]) mine.push((await placedOrder({ viewer: lucia })).order.id);
+  for (let count = 0; count < 3; count += 1) mine.push((await placedOrder({ viewer: lucia })).order.id);
   await placedOrder();
   const first = await findOrders(lucia, { page: 1, perPage: 2 });
   const second = await findOrders(lucia, { page: 2, perPage: 2 });

@@ -2,7 +2,7 @@ import 'server-only';
 import { receive } from '@/lib/data/inbox';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
-import { readNotification } from '@/lib/placetopay/notification';
+import { readNotification, type Notification } from '@/lib/placetopay/notification';
 import { inBackground } from './background';
 import { crashPoint } from './crash-point';
 import { drainInbox } from './drain-inbox';
@@ -31,13 +31,28 @@ export async function receiveNotification(rawBody: string): Promise<Received> {
     log.warn({ kind: reading.kind }, 'A notification was refused');
     return reading.kind;
   }
-  const keeping = receive({ channel: 'checkout', ...reading.notification, now: new Date() });
-  const kept = await Promise.race([keeping, overBudget()]).catch(refused);
+  const kept = await Promise.race([keep(reading.notification), overBudget()]).catch(refused);
   if (!kept) return 'busy';
   crashPoint('notification.kept');
-  // A copy of what is known already starts nothing: neither a second question nor a flood of them.
-  if (kept.isNew) inBackground(() => drainInbox());
   return 'accepted';
+}
+
+const keeping = new Map<string, Promise<unknown>>();
+
+/** Copies that arrive while the first is being written share its row and its fate: a flood of them is one statement. */
+function keep(notification: Notification): Promise<unknown> {
+  const { dedupeKey } = notification;
+  const known = keeping.get(dedupeKey);
+  if (known) return known;
+  const writing = receive({ channel: 'checkout', ...notification, now: new Date() })
+    .then(({ isNew }) => {
+      // A copy of what is known already starts nothing.
+      if (isNew) inBackground(() => drainInbox());
+      return true;
+    })
+    .finally(() => keeping.delete(dedupeKey));
+  keeping.set(dedupeKey, writing);
+  return writing;
 }
 
 function overBudget() {

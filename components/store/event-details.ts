@@ -1,17 +1,28 @@
 import { orders } from '@/lib/dictionaries/orders';
 import type { Locale } from '@/lib/domain/locale';
-import type { OrderEvent } from '@/lib/domain/order';
+import type { Order, OrderEvent } from '@/lib/domain/order';
 
-/** What an event adds to its sentence: a status in words, what PlacetoPay said, and what to look it up by. */
-export function eventDetails({ data }: OrderEvent, locale: Locale): string {
-  return [statusWords(data.status, locale), data.message, data.reason, data.reference]
+/** What an event adds to its sentence: which attempt, its status in words, and the code to ask a bank with. */
+export function eventDetails(order: Order, event: OrderEvent, locale: Locale): string {
+  const { data } = event;
+  return [attemptWords(order, data.reference, locale), statusWords(event, locale), data.message, data.reason]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ');
 }
 
-/** The status of a transaction or of an attempt as a word of the reader; one we do not know stays unsaid. */
-function statusWords(status: string | undefined, locale: Locale): string | undefined {
+/** People count attempts; references are for looking things up, and stand with each attempt. */
+function attemptWords(
+  { sessions }: Order,
+  reference: string | undefined,
+  locale: Locale,
+): string | undefined {
+  const index = sessions.findIndex((session) => session.reference === reference);
+  return index < 0 ? undefined : orders[locale].attempts.attempt(index + 1);
+}
+
+/** A transaction and an attempt have statuses of their own; one we have no word for stays unsaid. */
+function statusWords({ type, data: { status } }: OrderEvent, locale: Locale): string | undefined {
   const { sessions, transactions } = orders[locale].attempts;
-  const words: Readonly<Record<string, string>> = { ...sessions, ...transactions };
+  const words: Readonly<Record<string, string>> = type === 'TRANSACTION_SEEN' ? transactions : sessions;
   return status !== undefined && Object.hasOwn(words, status) ? words[status] : undefined;
 }

@@ -5,6 +5,7 @@ import type { Locale } from '@/lib/domain/locale';
 import { compare, subtract, zero } from '@/lib/domain/money';
 import { unresolvedSession, type Order } from '@/lib/domain/order';
 import { looks, type Standing } from '@/lib/domain/order-standing';
+import { findFlow } from '@/lib/flows';
 import { OrderWeather } from './order-weather';
 
 type Props = { locale: Locale; order: Order; standing: Standing; children?: ReactNode };
@@ -24,7 +25,9 @@ export function OrderBanner({ locale, order, standing, children }: Props) {
       <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
         <div role="status" aria-atomic="true" className="min-w-0 grow basis-72" data-standing={standing}>
           <h2 className="text-2xl leading-tight font-bold sm:text-3xl">{words.title}</h2>
-          <p className="mt-2 max-w-prose">{words.happened(holes)}</p>
+          <p className="mt-2 max-w-prose">
+            {words.happened(holes)} {standing === 'paid' && promiseOf(order, locale)}
+          </p>
           <p className="mt-1 max-w-prose font-semibold">{words.next(holes)}</p>
         </div>
         <OrderWeather tone={tone} />
@@ -32,6 +35,12 @@ export function OrderBanner({ locale, order, standing, children }: Props) {
       <div className="mt-5 flex flex-wrap items-center gap-3 empty:hidden print:hidden">{children}</div>
     </section>
   );
+}
+
+/** What the way of paying had promised, now that it is kept. */
+function promiseOf({ sessions }: Order, locale: Locale): string | undefined {
+  const paid = sessions.findLast(({ status }) => status === 'APPROVED');
+  return paid && findFlow(paid.flow)?.texts[locale].promise;
 }
 
 function standingHoles(order: Order, locale: Locale) {

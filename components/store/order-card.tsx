@@ -10,7 +10,7 @@ export function OrderCard({ locale, order }: { locale: Locale; order: OrderSumma
   const texts = orders[locale];
   const units = order.lines.reduce((count, { quantity }) => count + quantity, 0);
   return (
-    <li className="border-mist hover:border-ink relative rounded-2xl border-2 p-5 transition-colors">
+    <li className="border-mist hover:border-ink relative min-w-0 rounded-2xl border-2 p-5 transition-colors">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h2 className="text-xl font-bold">
           <a href={`/${locale}/orders/${order.id}`} className="after:absolute after:inset-0">

@@ -28,7 +28,7 @@ export function OrderLines({ locale, order }: { locale: Locale; order: Order }) 
           </li>
         ))}
       </ul>
-      <dl className="mt-3 grid grid-cols-[1fr_auto] gap-y-1 tabular-nums">
+      <dl className="mt-3 grid grid-cols-[1fr_auto] gap-y-1 tabular-nums [&>dd]:text-right">
         <dt className="text-xl font-bold">{texts.total}</dt>
         <dd className="text-xl font-bold">{formatMoney(order.total, locale)}</dd>
         {!isZero(order.paid) && (

@@ -15,16 +15,16 @@ export function OrderTimeline({ locale, order }: { locale: Locale; order: Order 
       </h2>
       <ol reversed className="border-moss ml-2 border-l-2">
         {newestFirst.map((event) => (
-          <Moment key={event.seq} locale={locale} event={event} />
+          <Moment key={event.seq} locale={locale} order={order} event={event} />
         ))}
       </ol>
     </section>
   );
 }
 
-function Moment({ locale, event }: { locale: Locale; event: OrderEvent }) {
+function Moment({ locale, order, event }: { locale: Locale; order: Order; event: OrderEvent }) {
   const texts = orders[locale].timeline;
-  const details = eventDetails(event, locale);
+  const details = eventDetails(order, event, locale);
   return (
     <li className="relative pb-5 pl-6 last:pb-0">
       <span

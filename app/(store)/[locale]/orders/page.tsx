@@ -36,7 +36,7 @@ export default async function OrdersPage({ params, searchParams }: Props) {
         </a>
       )}
       {orders.length === 0 && <NoOrders locale={locale} />}
-      <ul className="my-8 grid gap-4">
+      <ul className="my-8 grid grid-cols-1 gap-4">
         {orders.map((order) => (
           <OrderCard key={order.id} locale={locale} order={order} />
         ))}

@@ -69,9 +69,13 @@ async function dispatch(request: Request): Promise<Said> {
   const id = /\d+/.exec(path)?.[0] ?? '';
   const command = commands[`${request.method} ${path.replace(/\d+/, ':id').replace(/\/$/, '')}`];
   if (!command) return no(404, `no such command: ${request.method} ${path}`);
-  const read = request.method === 'POST' ? await readBody(request) : ({ ok: true, body: {} } as const);
+  const read = hasBody(request) ? await readBody(request) : ({ ok: true, body: {} } as const);
   if (!read.ok) return no(400, `the body is ${read.problem}`);
   return command({ id, query: url.searchParams, body: read.body });
+}
+
+function hasBody({ headers }: Request): boolean {
+  return headers.has('transfer-encoding') || Number(headers.get('content-length') ?? 0) > 0;
 }
 
 async function addRule({ body }: Asked): Promise<Said> {

@@ -30,7 +30,13 @@ export async function call(url: string, body: object, auth: unknown = sign()): P
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ auth, ...body }),
   });
-  return { ...reply.parse(await response.json()), http: response.status };
+  const answered: unknown = await response.json();
+  // The body itself and not what zod makes of it: the order of its keys is under test.
+  return { ...inOrderOf(answered, reply.parse(answered)), http: response.status };
+}
+
+function inOrderOf<T extends object>(body: unknown, parsed: T): T {
+  return Object.assign({}, body, parsed);
 }
 
 let counted = 0;

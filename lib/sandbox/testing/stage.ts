@@ -1,0 +1,71 @@
+import { startGateway } from '@/scripts/testing/gateway';
+import { closeDb } from '../db';
+import { openHosted, payWithCard } from '../hosted';
+import { ensureSites } from '../sites';
+import { call, cardForm, order, open, payer } from './calls';
+import { startMerchant } from './merchant';
+
+/** A gateway and the merchant it notifies, for one test file. */
+export async function setStage() {
+  const merchant = await startMerchant();
+  process.env.SANDBOX_NOTIFICATION_URL = merchant.url;
+  const gateway = await startGateway();
+  await ensureSites();
+  const base = gateway.url;
+  const key = { 'x-sandbox-key': process.env.SANDBOX_CONTROL_KEY ?? '' };
+  return {
+    base,
+    merchant,
+    open: (changes: object = {}, payment: object = {}) => open(base, order(changes, payment)),
+    query: (requestId: number) => call(`${base}/api/session/${requestId}`, {}),
+    cancel: (requestId: number) => call(`${base}/api/session/${requestId}/cancel`, {}),
+    /** A command of the control API, with its key unless other headers are given. */
+    async control(method: string, path: string, body?: object, headers: Record<string, string> = key) {
+      const response = await fetch(`${base}/__sandbox/${path}`, {
+        method,
+        headers: { 'content-type': 'application/json', ...headers },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      return { http: response.status, body: (await response.json()) as Record<string, unknown> };
+    },
+    async close() {
+      await gateway.close();
+      await merchant.close();
+      await closeDb();
+    },
+  };
+}
+
+export type Stage = Awaited<ReturnType<typeof setStage>>;
+
+/** What the payer's form holds: the page's token, a card and the payer. */
+export async function formFor(
+  session: { requestId: number; key: string },
+  number: string,
+  more: object = {},
+) {
+  const opened = await openHosted(session.requestId, session.key);
+  const attemptToken = 'session' in opened ? opened.session.attemptToken : '';
+  const { requestId, key } = session;
+  return {
+    requestId,
+    key,
+    attemptToken,
+    card: cardForm(number, more),
+    person: payer,
+    ipAddress: '127.0.0.1',
+  };
+}
+
+export async function pay(session: { requestId: number; key: string }, number: string) {
+  return payWithCard(await formFor(session, number));
+}
+
+/** Waits for a condition, and says which one never came. */
+export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 10_000; Date.now() < end;) {
+    if (await holds()) return;
+    await new Promise((next) => setTimeout(next, 10));
+  }
+  throw new Error(`Waited in vain for: ${what}`);
+}

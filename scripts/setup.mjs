@@ -14,11 +14,13 @@ export async function installDependencies() {
   if (isInstalled(readLock('package-lock.json'), readLock('node_modules/.package-lock.json'))) return;
   const npm = process.env.npm_execpath;
   if (!npm) throw new Trouble('Dependencies are missing: run `npm ci` first, or start this with `npm run`.');
+  const options = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   await step('Installing what package.json pins', () =>
-    runNode([npm, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
-      env: { ...process.env, NODE_ENV: 'development' },
-    }),
-  );
+    runNode([npm, 'ci', ...options], { env: { ...process.env, NODE_ENV: 'development' } }),
+  ).catch((error) => {
+    const words = error.message.split('\n').slice(1, 8).join('\n');
+    throw new Trouble(`npm could not install the dependencies: see what it says, and start again.\n${words}`);
+  });
 }
 
 /**

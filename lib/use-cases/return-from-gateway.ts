@@ -1,0 +1,26 @@
+import 'server-only';
+import { setTimeout as wait } from 'node:timers/promises';
+import { findReturn } from '@/lib/data/checkout-sessions';
+import { inBackground } from './background';
+import { settleCheckout } from './settle-checkout';
+
+/** Longer than a healthy gateway takes, shorter than a payer's patience. */
+const patienceMs = 3_000;
+
+export type Returned = { orderId: string; accessKey: string | null };
+
+/**
+ * The payer is back, with the unguessable token of the return URL. Asks what became of the session, for at most 3 seconds:
+ * whatever is known then, the order's page tells. `accessKey` opens a guest's order. Null for a token of nobody's.
+ */
+export async function returnFromGateway(token: string): Promise<Returned | null> {
+  if (!/^[\w-]{22}$/.test(token)) return null;
+  const found = await findReturn(token);
+  if (!found) return null;
+  const { sessionId, orderId, accessKey } = found;
+  const settling = settleCheckout({ sessionId, source: 'return' }).then(() => undefined);
+  // Goes on after the payer was sent on, and a failure of it is nothing the payer can help.
+  inBackground(() => settling);
+  await Promise.race([settling.catch(() => undefined), wait(patienceMs, undefined, { ref: false })]);
+  return { orderId, accessKey };
+}

@@ -51,6 +51,20 @@ export function createLog(level: string, destination?: DestinationStream): Logge
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }), log: (fields) => redactFields(fields) },
+      serializers: { err: (error) => error },
+      hooks: {
+        logMethod(parts, method) {
+          const [first, ...rest] = parts.map((part) =>
+            part instanceof Error ? redactError(part) : redact(part),
+          );
+          const isError = parts[0] instanceof Error;
+          Reflect.apply(
+            method,
+            this,
+            isError ? [{ err: first }, ...(rest.length > 0 ? rest : ['An error'])] : [first, ...rest],
+          );
+        },
+      },
     },
     destination,
   );
@@ -75,7 +89,7 @@ function redactFields(fields: object, depth = 0): Record<string, unknown> {
   return Object.fromEntries(entries);
 }
 
-function redactError(error: Error, depth: number) {
+function redactError(error: Error, depth = 0) {
   const { name, message, stack, cause, ...rest } = error;
   return {
     ...redactFields(rest, depth + 1),

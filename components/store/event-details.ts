@@ -1,9 +1,11 @@
 import { orders } from '@/lib/dictionaries/orders';
 import type { Locale } from '@/lib/domain/locale';
-import type { Order, OrderEvent } from '@/lib/domain/order';
+import type { OrderEvent } from '@/lib/domain/order';
+
+type Attempted = { readonly sessions: readonly { readonly reference: string }[] };
 
 /** What an event adds to its sentence: which attempt, its status in words, and the code to ask a bank with. */
-export function eventDetails(order: Order, event: OrderEvent, locale: Locale): string {
+export function eventDetails(order: Attempted, event: OrderEvent, locale: Locale): string {
   const { data } = event;
   return [attemptWords(order, data.reference, locale), statusWords(event, locale), data.message, data.reason]
     .filter((part) => part !== undefined && part !== '')
@@ -12,7 +14,7 @@ export function eventDetails(order: Order, event: OrderEvent, locale: Locale): s
 
 /** People count attempts; references are for looking things up, and stand with each attempt. */
 function attemptWords(
-  { sessions }: Order,
+  { sessions }: Attempted,
   reference: string | undefined,
   locale: Locale,
 ): string | undefined {

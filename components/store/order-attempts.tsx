@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge';
 import { formatDateTime, formatMoney } from '@/lib/dictionaries/format';
 import { orders } from '@/lib/dictionaries/orders';
-import type { CheckoutSession } from '@/lib/domain/checkout-session';
+import { isFinal, type CheckoutSession } from '@/lib/domain/checkout-session';
 import type { Locale } from '@/lib/domain/locale';
 import type { Order } from '@/lib/domain/order';
 import { attempts, type Transaction } from '@/lib/domain/transaction';
@@ -50,7 +50,9 @@ function Attempt({ locale, session, n }: { locale: Locale; session: CheckoutSess
         ]}
       />
       {transactions.length === 0 ? (
-        <p className="mt-3 text-base">{texts.noTransactions}</p>
+        <p className="mt-3 text-base">
+          {isFinal(session.status) && !session.suspectedAt ? texts.noTransactions : texts.notYet}
+        </p>
       ) : (
         <ul className="mt-4 grid gap-4">
           {transactions.map((transaction) => (

@@ -49,10 +49,11 @@ export const orders = defineTexts({
     statuses: {
       AWAITING_PAYMENT: 'Sin pagar',
       CONFIRMING: 'Confirmando el pago',
+      PARTLY_PAID: 'Pagado en parte',
       PAID: 'Pagado',
       OVERPAID: 'Pagado de más',
       CANCELLED: 'Cancelado',
-    } satisfies Record<OrderStatus, string>,
+    } satisfies Record<OrderStatus | 'PARTLY_PAID', string>,
     standings: {
       unpaid: {
         badge: 'Sin pagar',
@@ -253,6 +254,7 @@ export const orders = defineTexts({
       },
       cardEnding: (digits: string) => `terminada en ${digits}`,
       noTransactions: 'Nadie alcanzó a pagar en este intento.',
+      notYet: 'PlacetoPay todavía no nos informa ninguna transacción de este intento.',
     },
     timeline: {
       title: 'Qué ha pasado',
@@ -317,6 +319,7 @@ export const orders = defineTexts({
     statuses: {
       AWAITING_PAYMENT: 'Not paid',
       CONFIRMING: 'Confirming the payment',
+      PARTLY_PAID: 'Partly paid',
       PAID: 'Paid',
       OVERPAID: 'Overpaid',
       CANCELLED: 'Cancelled',
@@ -523,6 +526,7 @@ export const orders = defineTexts({
       },
       cardEnding: (digits) => `ending in ${digits}`,
       noTransactions: 'Nobody got to pay in this attempt.',
+      notYet: 'PlacetoPay has not reported any transaction of this attempt yet.',
     },
     timeline: {
       title: 'What has happened',

@@ -1,4 +1,4 @@
-/** The gateway's texts. Codes decide, texts are for people. Source: https://docs.placetopay.dev/checkout/response-codes */
+/** The gateway's texts. Codes decide, texts are for people. Source: https://docs.placetopay.dev/checkout/api/reference/reason-codes */
 
 export type Language = 'es' | 'en';
 

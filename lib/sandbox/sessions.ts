@@ -49,7 +49,7 @@ export async function createSession({ body, site, now }: Call): Promise<Answer> 
   return createdAnswer(session, baseUrl);
 }
 
-/** Source: https://docs.placetopay.dev/checkout/query-session */
+/** Source: https://docs.placetopay.dev/checkout/api/reference/session */
 export async function querySession({ body, site, requestId, now }: Call): Promise<Answer> {
   const found = requestId === null ? null : await findOwn(db(), requestId, site);
   if (!found) return notFound(languageFor(body, site), now);

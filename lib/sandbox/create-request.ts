@@ -36,7 +36,7 @@ export function judgeCreate(body: unknown, merchant: Merchant, now: Date): Judge
   const parsed = createRequest.safeParse(body, { reportInput: true });
   if (!parsed.success) {
     const [first] = parsed.error.issues;
-    return refuse('request_not_valid', first ? describe(first, language) : refusals.notJson[language]);
+    return refuse(reasonOf(first), first ? describe(first, language) : refusals.notJson[language]);
   }
   const sent = parsed.data;
   const problem = findProblem(sent, merchant, language);
@@ -78,6 +78,11 @@ function tidyRequest(
   };
   // Twice: the first gives the order, the second the values.
   return { ...head, ...rest, ...head, expiration };
+}
+
+/** Source: https://docs.placetopay.dev/checkout/api/reference/reason-codes */
+function reasonOf(issue: { path: PropertyKey[] } | undefined): string {
+  return issue?.path[0] === 'metadata' ? 'metadata_not_valid' : 'request_not_valid';
 }
 
 type Sent = NonNullable<CreateRequest['buyer']>;

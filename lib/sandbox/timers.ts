@@ -19,25 +19,47 @@ export async function tick(): Promise<void> {
   await sendDue();
 }
 
-/** Called once when the server starts. Resolves when the sites are there; the rounds go on until `stop`. */
-export async function startSandboxTimers(): Promise<{ stop: () => void }> {
+type Timers = { stop: () => void };
+
+const kept = globalThis as { sandboxTimers?: Timers };
+
+/**
+ * Called when the server starts; once per process, however often it is called. A setting that cannot be read
+ * throws. A database that is not there yet is asked again in every round.
+ */
+export function startSandboxTimers(): Timers {
+  return (kept.sandboxTimers ??= start());
+}
+
+function start(): Timers {
   const { tickMs } = sandboxEnv();
   watchConnections();
-  await ensureSites();
-  await loadClock();
+  let prepared = false;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const round = async () => {
-    await tick().catch((error: unknown) => console.error('The gateway missed a round:', nameOf(error)));
-    if (!stopped) timer = setTimeout(round, tickMs).unref();
+    if (!prepared) await prepare();
+    prepared = true;
+    await tick();
   };
-  void round();
+  const rounds = async () => {
+    await round().catch((error: unknown) => console.error('The gateway missed a round:', nameOf(error)));
+    if (!stopped) timer = setTimeout(rounds, tickMs).unref();
+  };
+  void rounds();
   return {
     stop() {
       stopped = true;
       clearTimeout(timer);
+      delete kept.sandboxTimers;
     },
   };
+}
+
+/** The demo's sites, and the time an earlier run had reached. */
+async function prepare(): Promise<void> {
+  await ensureSites();
+  await loadClock();
 }
 
 /** An error's kind and no more: its message may hold what a payer typed. */

@@ -20,7 +20,13 @@ export function Result({ session, language }: Props) {
     <>
       <Outcome status={status} />
       <Heading>{headings(language)[status]}</Heading>
-      <p className="text-soft mt-2">{session.status.message}</p>
+      {status === 'PENDING' ? (
+        <p role="status" className="border-line bg-panel mt-3 rounded-lg border p-3 font-medium">
+          {texts.result.pendingWhy}
+        </p>
+      ) : (
+        <p className="text-soft mt-2">{session.status.message}</p>
+      )}
       {session.status.status !== 'PENDING' && <FinishedAgo session={session} language={language} />}
       {attempt && <AttemptFacts session={session} attempt={attempt} language={language} />}
       <ShownFields heading={texts.additional} fields={session.fields.result} />

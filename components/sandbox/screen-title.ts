@@ -1,8 +1,10 @@
 import { pageTexts, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
+import type { SessionView } from '@/lib/sandbox/hosted-view';
+import { headings } from './result';
 import type { Screen } from './screen';
 
 /** The document's title: what the screen asks or tells. */
-export function screenTitle(screen: Screen, language: PageLanguage): string {
+export function screenTitle(screen: Screen, session: SessionView, language: PageLanguage): string {
   const texts = pageTexts[language];
   const titles: Partial<Record<Screen, string>> = {
     email: texts.email.title,
@@ -11,9 +13,7 @@ export function screenTitle(screen: Screen, language: PageLanguage): string {
     challenge: texts.challenge.title,
     processing: texts.processing.title,
     leave: texts.leave.title,
-    pending: texts.result.pending,
-    refusal: texts.result.rejected,
-    unavailable: texts.unavailable.title,
   };
-  return titles[screen] ?? texts.secure;
+  const [attempt] = session.attempts;
+  return titles[screen] ?? (attempt ? headings(language)[attempt.status] : texts.secure);
 }

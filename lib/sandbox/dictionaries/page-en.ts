@@ -17,7 +17,6 @@ export const en: PageTexts = {
     items: 'Items',
     taxes: 'Taxes',
     details: 'Breakdown',
-    base: (base) => `base ${base}`,
     expires: (left) => `The process will expire in ${left}`,
     lessThanAMinute: 'less than a minute',
     expired: 'The process has expired',
@@ -115,9 +114,6 @@ export const en: PageTexts = {
     rejected: 'Transaction rejected',
     pending: 'Transaction pending',
     failed: 'We could not complete the transaction',
-    expired: 'The process expired without a payment',
-    left: 'The process was cancelled',
-    approvedWhy: 'The payment is recorded.',
     pendingWhy:
       'The bank has not confirmed this payment yet. Do not pay again: the merchant gets the answer when it arrives.',
     failedWhy: 'Communication with the network failed. Nothing was charged.',
@@ -139,7 +135,6 @@ export const en: PageTexts = {
     justFinished: 'The process has just finished',
     retry: 'Try again',
     attemptsLeft: (count) => (count === 1 ? 'You have 1 attempt left.' : `You have ${count} attempts left.`),
-    noAttemptsLeft: 'This process has no attempts left.',
     earlier: 'Earlier attempts',
   },
   leave: {
@@ -164,7 +159,6 @@ export const en: PageTexts = {
     heading: 'Test cards',
     aid: 'A help of the sandbox: the real gateway does not have it.',
     how: 'Choose one to fill number, expiry and CVV.',
-    use: (card) => `Use ${card}`,
     behaviours: {
       approved: 'Approved',
       rejected: 'Rejected',
@@ -199,9 +193,6 @@ export const en: PageTexts = {
     document: 'The number does not fit that document type.',
     phone: 'Write the phone number in digits only, between 7 and 15.',
     code: 'Write the code you received, in digits only.',
-    stale: 'This page was out of date. Here is what comes next.',
-    in_process: 'A payment is already in process. Do not pay again.',
-    unavailable: 'This process is over.',
     malformed: 'We did not understand what was sent. Please try again from this page.',
   },
 };

@@ -15,7 +15,6 @@ export const es = {
     items: 'Artículos',
     taxes: 'Impuestos',
     details: 'Conceptos',
-    base: (base: string) => `base ${base}`,
     expires: (left: string) => `Tu proceso expirará en ${left}`,
     lessThanAMinute: 'menos de un minuto',
     expired: 'Tu proceso ha expirado',
@@ -113,9 +112,6 @@ export const es = {
     rejected: 'Transacción rechazada',
     pending: 'Transacción pendiente',
     failed: 'No pudimos completar la transacción',
-    expired: 'El proceso expiró sin un pago',
-    left: 'El proceso se canceló',
-    approvedWhy: 'El pago quedó registrado.',
     pendingWhy:
       'El banco todavía no confirma este pago. No pagues otra vez: el comercio recibirá la respuesta cuando llegue.',
     failedWhy: 'Hubo una falla de comunicación con la red. No se hizo ningún cobro.',
@@ -138,7 +134,6 @@ export const es = {
     justFinished: 'El proceso acaba de finalizar',
     retry: 'Intentar de nuevo',
     attemptsLeft: (count: number) => (count === 1 ? 'Te queda 1 intento.' : `Te quedan ${count} intentos.`),
-    noAttemptsLeft: 'Ya no quedan intentos en este proceso.',
     earlier: 'Intentos anteriores',
   },
   leave: {
@@ -163,7 +158,6 @@ export const es = {
     heading: 'Tarjetas de prueba',
     aid: 'Ayuda del sandbox: la pasarela real no la tiene.',
     how: 'Elige una y se llenan número, vencimiento y CVV.',
-    use: (card: string) => `Usar ${card}`,
     behaviours: {
       approved: 'Se aprueba',
       rejected: 'Se rechaza',
@@ -198,9 +192,6 @@ export const es = {
     document: 'El número no corresponde a ese tipo de documento.',
     phone: 'Escribe el teléfono solo con dígitos, entre 7 y 15.',
     code: 'Escribe el código que recibiste, solo con dígitos.',
-    stale: 'Esta página estaba desactualizada. Esto es lo que sigue.',
-    in_process: 'Ya hay un pago en proceso. No pagues otra vez.',
-    unavailable: 'Este proceso ya terminó.',
     malformed: 'No entendimos el envío. Inténtalo de nuevo desde esta página.',
   },
 };

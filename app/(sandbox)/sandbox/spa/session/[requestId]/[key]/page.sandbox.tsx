@@ -35,7 +35,7 @@ export default async function PaymentPage({ params, searchParams }: Props) {
     Object.entries({ step, card }).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
   return (
-    <Shell language={language} title={`${screenTitle(screen, language)} · ${session.site.name}`}>
+    <Shell language={language} title={`${screenTitle(screen, session, language)} · ${session.site.name}`}>
       <div className="lg:grid lg:min-h-[calc(100dvh-3rem)] lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_1fr]">
         <Summary kind={hosted.kind} session={session} language={language} query={query} />
         <main

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { action } from '@/lib/action';
 import { visitor } from '@/lib/auth';
+import { mayTry } from '@/lib/data/rate-limits';
 import { startCheckout } from '@/lib/use-cases/start-checkout';
 
 /** What is not named here is an answer to the flow's own questions, and the flow reads those strictly. */
@@ -21,14 +22,9 @@ export const pay = action({
   policy: 'anyone',
   input: payment,
   async run({ input: { orderId, flow, attemptKey, ...answers }, viewer }) {
-    const started = await startCheckout({
-      orderId,
-      flow,
-      answers,
-      attemptKey,
-      viewer,
-      visitor: await visitor(),
-    });
+    const from = await visitor();
+    if (!(await mayTry('pay by address', from.ipAddress))) return { ok: false, problem: 'too_many_tries' };
+    const started = await startCheckout({ orderId, flow, answers, attemptKey, viewer, visitor: from });
     if (!started.ok) return started;
     redirect(started.processUrl as Route);
   },

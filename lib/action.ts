@@ -34,18 +34,20 @@ type Definition<Shape extends z.ZodObject> = {
 /**
  * The only form a server action has. It refuses requests that do not come from a page of this shop, who may not do it,
  * and what it does not understand; then it runs. Every problem is a key of lib/dictionaries/problems.ts, and nothing
- * typed is lost, except passwords. A hidden field `locale` says in which language the page was.
+ * typed is lost, except passwords. A hidden field `locale` says in which language the page was. A button named `again`
+ * only asks for the form again with what was typed: so a choice changes the next question without JavaScript.
  */
 export function action<Shape extends z.ZodObject>({ input, policy, run }: Definition<Shape>) {
   return async (_previous: FormState, form: FormData): Promise<FormState> => {
     const values = readValues(form);
     if (!(await isOwnOrigin())) return refused('foreign_origin', values);
     if (values === null) return refused('unknown_field', values);
-    const { locale = defaultLocale, ...answers } = values;
+    const { locale = defaultLocale, again, ...answers } = values;
     if (!isLocale(locale)) return refused('unknown_field', values);
     const who = await viewer();
     const denied = deny(policy, who);
     if (denied) return refused(denied, values);
+    if (again !== undefined) return refused(null, answers);
     const parsed = input.safeParse(answers);
     if (!parsed.success) return wrong(parsed.error, values);
     try {

@@ -31,7 +31,7 @@ export const checkout = defineTexts({
     guest: '¿Tienes cuenta?',
     guestLink: 'Inicia sesión y llenamos una parte por ti',
     signedIn: (name: string) => `Compras como ${name}.`,
-    groups: { person: 'Quién compra', document: 'Documento', address: 'Dirección' },
+    groups: { person: 'Quién compra', document: 'Documento', address: 'Dónde lo recibes' },
     fields: {
       name: 'Nombres',
       surname: 'Apellidos',
@@ -56,7 +56,7 @@ export const checkout = defineTexts({
     countryChanged: (country: string) => `Estos son los documentos de ${country}.`,
     place: (amount: string) => `Continuar al pago de ${amount}`,
     placing: 'Guardando tu pedido…',
-    afterPlace: 'En el siguiente paso eliges cómo pagar. Todavía no se cobra nada.',
+    afterPlace: 'Lo que sigue: te mostramos cómo se paga. Todavía no se cobra nada.',
     failed: 'No guardamos el pedido y no se cobró nada.',
     outOfStock: (product: string) =>
       `Ya no queda suficiente de ${product}. Cambia la cantidad en el carrito.`,
@@ -134,7 +134,7 @@ export const checkout = defineTexts({
     guest: 'Do you have an account?',
     guestLink: 'Sign in and we fill in a part for you',
     signedIn: (name) => `You are buying as ${name}.`,
-    groups: { person: 'Who is buying', document: 'Document', address: 'Address' },
+    groups: { person: 'Who is buying', document: 'Document', address: 'Where it goes' },
     fields: {
       name: 'First names',
       surname: 'Last names',
@@ -159,7 +159,7 @@ export const checkout = defineTexts({
     countryChanged: (country) => `These are the documents of ${country}.`,
     place: (amount) => `Continue to the payment of ${amount}`,
     placing: 'Saving your order…',
-    afterPlace: 'In the next step you choose how to pay. Nothing is charged yet.',
+    afterPlace: 'Next we show you how to pay. Nothing is charged yet.',
     failed: 'The order was not saved and nothing was charged.',
     outOfStock: (product) => `There is not enough of ${product} left. Change its quantity in the cart.`,
     toCart: 'Back to the cart',

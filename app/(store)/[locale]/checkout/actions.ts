@@ -8,7 +8,6 @@ import { findProduct } from '@/lib/data/products';
 import { buyerSchema } from '@/lib/domain/buyer';
 import { keepAccessKey } from '@/lib/orders-cookie';
 import { placeOrder as place } from '@/lib/use-cases/place-order';
-import { buyerFields } from './buyer-texts';
 
 const checkoutKey = z.string().regex(/^[\w-]{22}$/, 'invalid');
 
@@ -26,16 +25,4 @@ export const placeOrder = action({
     if (placed.accessKey) await keepAccessKey(placed.accessKey);
     redirect(`/${locale}/checkout/${placed.orderId}`);
   },
-});
-
-const typed = z.string().max(200).optional();
-
-/** Without JavaScript: the same form again with the documents of the country that was chosen, and nothing lost. */
-export const showDocuments = action({
-  policy: 'anyone',
-  input: z.strictObject({
-    checkoutKey,
-    ...Object.fromEntries(buyerFields.map((name) => [name, typed])),
-  }),
-  run: async () => ({ ok: false, problem: null }),
 });

@@ -6,7 +6,7 @@ import { useFirstProblem } from '@/components/store/first-problem';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { emptyForm } from '@/lib/domain/form-state';
-import { placeOrder, showDocuments } from './actions';
+import { placeOrder } from './actions';
 import type { BuyerField, BuyerTexts } from './buyer-texts';
 import { DocumentFields, type DocumentChoice } from './document-fields';
 
@@ -27,10 +27,9 @@ type Props = {
  */
 export function BuyerForm({ locale, checkoutKey, initial, countries, documents, texts, problems }: Props) {
   const [placed, place] = useActionState(placeOrder, emptyForm);
-  const [shown, show] = useActionState(showDocuments, emptyForm);
   const form = useRef<HTMLFormElement>(null);
   useFirstProblem(form, placed);
-  const typed: Readonly<Record<string, string>> = { ...initial, ...shown.values, ...placed.values };
+  const typed: Readonly<Record<string, string>> = { ...initial, ...placed.values };
   const field = (name: BuyerField) => ({
     name,
     label: texts.fields[name],
@@ -71,7 +70,6 @@ export function BuyerForm({ locale, checkoutKey, initial, countries, documents, 
           countries={countries}
           documents={documents}
           texts={texts}
-          show={show}
         />
         <Field {...field('document')} autoComplete="off" autoCapitalize="characters" required />
       </Group>

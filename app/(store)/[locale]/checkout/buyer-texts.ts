@@ -1,18 +1,15 @@
-export const buyerFields = [
-  'name',
-  'surname',
-  'email',
-  'phone',
-  'country',
-  'documentType',
-  'document',
-  'state',
-  'city',
-  'street',
-  'postalCode',
-] as const;
-
-export type BuyerField = (typeof buyerFields)[number];
+export type BuyerField =
+  | 'name'
+  | 'surname'
+  | 'email'
+  | 'phone'
+  | 'country'
+  | 'documentType'
+  | 'document'
+  | 'state'
+  | 'city'
+  | 'street'
+  | 'postalCode';
 
 /** The words of the buyer's form in one language, as the browser gets them. */
 export type BuyerTexts = {

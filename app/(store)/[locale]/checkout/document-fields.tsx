@@ -16,14 +16,13 @@ type Props = {
   countries: readonly { value: string; label: string }[];
   documents: readonly DocumentChoice[];
   texts: BuyerTexts;
-  show: (form: FormData) => void;
 };
 
 /**
  * The country, and its documents. Both selects are new elements whenever what the server knows of them changes: a
  * form that React has submitted goes back to the choices its selects were born with.
  */
-export function DocumentFields({ typed, fields, countries, documents, texts, show }: Props) {
+export function DocumentFields({ typed, fields, countries, documents, texts }: Props) {
   const known = typed.country || 'CO';
   const [chosen, choose] = useState(known);
   const [announced, announce] = useState('');
@@ -46,7 +45,7 @@ export function DocumentFields({ typed, fields, countries, documents, texts, sho
         }}
       />
       <noscript className="sm:col-span-2">
-        <Button formAction={show} tone="secondary">
+        <Button name="again" value="documents" tone="secondary">
           {texts.changeCountry}
         </Button>
       </noscript>

@@ -1,5 +1,6 @@
 /** The demo's database: the server of DATABASE_URL, or the embedded one; migrated and seeded. */
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runNode } from './processes.mjs';
 import { root } from './setup.mjs';
@@ -43,10 +44,36 @@ export async function openDatabase({ given, dataDir, reset, log }) {
 export async function fillDatabase({ url, env }) {
   const { migrate } = await import('./migrate.mjs');
   await migrate({ databaseUrl: url, sandboxDatabaseUrl: env.SANDBOX_DATABASE_URL ?? url });
-  const seeds = ['prisma/seed.ts', 'prisma/sandbox/seed.ts'].filter((file) => existsSync(join(root, file)));
-  await Promise.all(
-    seeds.map((file) => runNode(['--conditions=react-server', '--import', 'tsx', file], { env })),
-  );
+  await seedOnce(url, () => {
+    const seeds = seedFiles.filter((file) => file.endsWith('seed.ts') && existsSync(join(root, file)));
+    return Promise.all(
+      seeds.map((file) => runNode(['--conditions=react-server', '--import', 'tsx', file], { env })),
+    );
+  });
+}
+
+const seedFiles = ['prisma/seed.ts', 'prisma/catalogue.ts', 'prisma/sandbox/seed.ts'];
+
+/**
+ * Seeds again only when the seeds have changed: what was put in last is written beside the data, as the comment on their
+ * schema, so an emptied database is seeded whatever happened before.
+ */
+async function seedOnce(connectionString, seed) {
+  const { default: pg } = await import('pg');
+  const mark = createHash('sha256');
+  for (const file of seedFiles.filter((name) => existsSync(join(root, name))))
+    mark.update(readFileSync(join(root, file)));
+  const wanted = `seeded from ${mark.digest('hex')}`;
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    const { rows } = await client.query(`SELECT obj_description('store'::regnamespace) AS mark`);
+    if (rows[0].mark === wanted) return;
+    await seed();
+    await client.query(`COMMENT ON SCHEMA store IS '${wanted}'`);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Tells apart what can be wrong with a server somebody else runs. */

@@ -1,7 +1,7 @@
 /** Two demos must not share a port or a data folder: each is found before any long step. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRunning } from './processes.mjs';
 import { Trouble } from './trouble.mjs';
@@ -71,7 +71,7 @@ function binds(port) {
 export function occupyDataFolder(dataDir) {
   const mark = join(dataDir, 'in-use-by');
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
     if (existsSync(mark)) {
       const pid = Number(readFileSync(mark, 'utf8'));
       if (pid && pid !== process.pid && isRunning(pid, 'scripts/'))
@@ -88,4 +88,11 @@ export function occupyDataFolder(dataDir) {
     );
   }
   return () => rmSync(mark, { force: true });
+}
+
+/** Folder by folder: where nothing can be made, such as below /proc, Node's own recursion never ends. */
+function makeFolder(path) {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }

@@ -13,7 +13,11 @@ export const metadata: Metadata = {
   icons: '/icon.svg',
 };
 
-/** For addresses that belong to no page, and for products that are no more: one page, so it speaks both languages. */
+/**
+ * For addresses that belong to no page, and for products that are no more: one page, so it speaks both languages.
+ * Next leaves the answer of notFound() to be drawn by the browser; this page is complete without JavaScript, and
+ * prerendered, so that unknown addresses cost nothing.
+ */
 export default function GlobalNotFound() {
   return (
     <html lang="es" className={bricolage.variable}>

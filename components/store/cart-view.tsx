@@ -24,7 +24,7 @@ type Props = {
  * is an ordinary form, so the same cart works without JavaScript.
  */
 export function CartView({ action, locale, lines: saved, problems }: Props) {
-  const [state, submit] = useActionState(action, emptyForm);
+  const [state, submit, isWaiting] = useActionState(action, emptyForm);
   const [lines, expect] = useOptimistic(saved, changeQuantity);
   const [said, say] = useState('');
   const title = useRef<HTMLHeadingElement>(null);
@@ -37,12 +37,11 @@ export function CartView({ action, locale, lines: saved, problems }: Props) {
   function change(form: FormData) {
     const line = lines.find(({ productSlug }) => productSlug === form.get('productSlug'));
     const quantity = readQuantity(form.get('quantity'));
+    const isPossible = line !== undefined && quantity !== null && quantity <= mostOf(line);
+    const after = isPossible ? { productSlug: line.productSlug, quantity } : null;
+    if (isPossible && after) say(announce(locale, line, quantity, changeQuantity(lines, after)));
     startTransition(() => {
-      if (line && quantity !== null && quantity <= mostOf(line)) {
-        const after = { productSlug: line.productSlug, quantity };
-        expect(after);
-        say(announce(locale, line, quantity, changeQuantity(lines, after)));
-      }
+      if (after) expect(after);
       submit(form);
     });
     if (quantity === 0) title.current?.focus();
@@ -60,7 +59,7 @@ export function CartView({ action, locale, lines: saved, problems }: Props) {
         {lines.length > 0 ? texts.title : texts.emptyTitle}
       </h1>
       <p role="status" className="sr-only">
-        {sentence ?? said}
+        {isWaiting ? said : (sentence ?? said)}
       </p>
       {lines.length === 0 && <CartEmpty locale={locale} />}
       {lines.length > 0 && (

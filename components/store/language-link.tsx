@@ -26,7 +26,7 @@ function Anchor({ locale, text, label, query }: Props & { query: string }) {
       hrefLang={other[locale]}
       lang={other[locale]}
       title={label}
-      className="decoration-mist hover:decoration-ink inline-flex min-h-11 items-center font-semibold underline decoration-2 underline-offset-4"
+      className="decoration-mist hover:decoration-ink inline-flex min-h-11 items-center text-base font-semibold underline decoration-2 underline-offset-4 sm:text-lg"
     >
       <span aria-hidden="true" className="uppercase sm:hidden">
         {other[locale]}

@@ -13,7 +13,7 @@ export function SiteHeader({ locale }: { locale: Locale }) {
   const language = { locale, text: texts.otherLanguage, label: texts.otherLanguageLabel };
   return (
     <header className="mx-auto w-full max-w-6xl px-4 pt-4 sm:px-6">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 sm:gap-x-6">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 sm:gap-x-6">
         <Link href={`/${locale}`} prefetch={false} aria-label={texts.home} className="mr-auto">
           <Wordmark />
         </Link>
@@ -58,7 +58,7 @@ function SearchForm({ locale }: { locale: Locale }) {
     <form
       action={`/${locale}/search`}
       role="search"
-      className="border-ink/55 focus-within:border-ink flex w-full rounded-full border-2 sm:w-72"
+      className="border-ink/55 focus-within:border-ink flex w-full rounded-full border-2 sm:w-80"
     >
       <input
         type="search"

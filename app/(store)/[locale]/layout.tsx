@@ -1,9 +1,8 @@
 import type { Metadata, Viewport } from 'next';
-import { notFound } from 'next/navigation';
 import { SiteFooter } from '@/components/store/site-footer';
 import { SiteHeader } from '@/components/store/site-header';
 import { shop } from '@/lib/dictionaries/shop';
-import { isLocale, locales } from '@/lib/domain/locale';
+import { defaultLocale, isLocale, locales } from '@/lib/domain/locale';
 import { bricolage } from './font';
 import './globals.css';
 
@@ -20,8 +19,7 @@ export const viewport: Viewport = {
 
 export async function generateMetadata({ params }: LayoutProps<'/[locale]'>): Promise<Metadata> {
   const { locale } = await params;
-  if (!isLocale(locale)) return {};
-  const texts = shop[locale];
+  const texts = shop[isLocale(locale) ? locale : defaultLocale];
   return {
     title: { default: `${texts.name}. ${texts.tagline}`, template: `%s · ${texts.name}` },
     description: texts.description,
@@ -31,8 +29,9 @@ export async function generateMetadata({ params }: LayoutProps<'/[locale]'>): Pr
 
 /** The same for every visitor: it reads no cookie, so that the catalogue can be rendered once. */
 export default async function StoreLayout({ children, params }: LayoutProps<'/[locale]'>) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
+  const { locale: segment } = await params;
+  // An address in a language we do not speak still gets the shop around its "not found".
+  const locale = isLocale(segment) ? segment : defaultLocale;
   return (
     <html lang={locale} className={bricolage.variable}>
       <body className="flex min-h-dvh flex-col font-sans text-lg leading-relaxed">

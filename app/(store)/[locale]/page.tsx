@@ -10,6 +10,7 @@ import { isLocale, type Locale } from '@/lib/domain/locale';
 import { categories } from '@/lib/domain/product';
 
 export const dynamic = 'force-static';
+export const dynamicParams = false;
 
 export const metadata: Metadata = { alternates: { languages: { es: '/es', en: '/en' } } };
 
@@ -42,7 +43,7 @@ function Hero({ locale }: { locale: Locale }) {
     <section className="bleed grid overflow-hidden">
       <picture className="col-start-1 row-start-1 self-end">
         <source srcSet="/ladera-dark.svg" media="(prefers-color-scheme: dark)" />
-        { }
+        {}
         <img
           src="/ladera.svg"
           alt={texts.heroPicture}

@@ -28,11 +28,9 @@ export const cart = defineTexts({
         one: 'Solo queda # unidad: ajusta la cantidad para continuar.',
         other: 'Solo quedan # unidades: ajusta la cantidad para continuar.',
       }),
-    bounds: (most: number) => `Escribe una cantidad entera entre 1 y ${most}.`,
     blocked: 'Hay algo en tu carrito que no alcanza. Ajústalo y podrás continuar.',
     changed: (name: string, count: string, total: string) => `${name}: ${count}. Total ${total}.`,
     removed: (name: string, total: string) => `Quitaste ${name}. Total ${total}.`,
-    notSaved: 'No pudimos guardar el cambio. Tu carrito quedó como estaba; inténtalo de nuevo.',
   },
   en: {
     title: 'Your cart',
@@ -60,10 +58,8 @@ export const cart = defineTexts({
         one: 'Only # unit is left: change the quantity to continue.',
         other: 'Only # units are left: change the quantity to continue.',
       }),
-    bounds: (most) => `Write a whole quantity between 1 and ${most}.`,
     blocked: 'There is not enough of something in your cart. Change it and you can continue.',
     changed: (name, count, total) => `${name}: ${count}. Total ${total}.`,
     removed: (name, total) => `You removed ${name}. Total ${total}.`,
-    notSaved: 'We could not save the change. Your cart is as it was; please try again.',
   },
 });

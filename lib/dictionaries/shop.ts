@@ -26,7 +26,6 @@ export const shop = defineTexts({
     searchNothing: (text: string) =>
       `No encontramos nada con «${text}». Prueba con otra palabra, o mira todo lo que hay.`,
     searchCount: (count: number) => plural('es', count, { one: '# resultado', other: '# resultados' }),
-    seeAll: 'Ver todo el catálogo',
     heroTitle: 'De la ladera a tu mesa, y de tu mesa a la ladera.',
     heroText:
       'Café que se cosecha a mano, lana que todavía huele a páramo, y caminos para ir a verlos. Todo sale de la montaña, y todo se paga en pesos.',
@@ -93,7 +92,6 @@ export const shop = defineTexts({
     searchNothing: (text) =>
       `We found nothing for “${text}”. Try another word, or look at everything there is.`,
     searchCount: (count) => plural('en', count, { one: '# result', other: '# results' }),
-    seeAll: 'See the whole catalogue',
     heroTitle: 'From the slope to your table, and from your table to the slope.',
     heroText:
       'Coffee picked by hand, wool that still smells of the páramo, and ways to go and see them. It all comes from the mountain, and it is all paid in pesos.',

@@ -20,8 +20,12 @@ type StandingWords = {
 export const orders = defineTexts({
   es: {
     title: 'Mis pedidos',
-    mine: 'Tus pedidos, del más reciente al más antiguo.',
-    guestNote: 'Estos son los pedidos que hiciste en este navegador sin iniciar sesión.',
+    whose: {
+      guest: 'Estos son los pedidos que hiciste en este navegador sin iniciar sesión.',
+      buyer: 'Tus pedidos, del más reciente al más antiguo.',
+      operator: 'Los pedidos de todas las personas, del más reciente al más antiguo.',
+    },
+    toOperator: 'Ver lo que hay por aclarar',
     signInInstead: 'Inicia sesión para ver los de tu cuenta',
     none: 'Todavía no hay pedidos aquí.',
     noneNext: 'Cuando compres algo, podrás seguir su pago desde esta página.',
@@ -290,8 +294,12 @@ export const orders = defineTexts({
   },
   en: {
     title: 'My orders',
-    mine: 'Your orders, newest first.',
-    guestNote: 'These are the orders placed in this browser without signing in.',
+    whose: {
+      guest: 'These are the orders placed in this browser without signing in.',
+      buyer: 'Your orders, newest first.',
+      operator: 'Everybody’s orders, newest first.',
+    },
+    toOperator: 'See what is to be cleared up',
     signInInstead: 'Sign in to see those of your account',
     none: 'There are no orders here yet.',
     noneNext: 'Once you buy something you can follow its payment from this page.',

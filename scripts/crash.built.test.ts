@@ -2,17 +2,18 @@
  * Kills the real, built shop at every durable step of a payment, as a power cut would, starts it again, and compares what
  * it then says with the gateway's own book: nothing lost, nothing doubled, whatever step it was.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { openSync, readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wingsEnvironment } from './environment.mjs';
 import { migrate } from './migrate.mjs';
 import { startPostgres } from './postgres.mjs';
+import { startServer } from './processes.mjs';
 import { cloneDatabase, databaseUrl } from './testing/database';
-import { failing, resetAfter, startScriptedGateway } from './testing/scripted-gateway';
+import { failing, resetAfter, startScriptedGateway, type Mischief } from './testing/scripted-gateway';
 
 const port = Number(process.env.CRASH_PORT ?? 3900);
 const origin = `http://localhost:${port}`;
@@ -35,6 +36,7 @@ const { db } = await import('@/lib/data/db');
 const database = new pg.Client({ connectionString: databaseUrl(server.url, new URL(url).pathname.slice(1)) });
 await database.connect();
 
+const log = openSync('.data/crash-shop.log', 'w');
 let shop: ChildProcess | undefined;
 beforeEach(() => gateway.reset());
 afterEach(stop);
@@ -54,11 +56,8 @@ async function start(crashAt = '') {
     NEXT_DIST_DIR: '.next-test',
     CRASH_AT: crashAt,
   } as const;
-  shop = spawn(
-    process.execPath,
-    ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'],
-    { env, stdio: 'ignore' },
-  );
+  const command = ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'];
+  shop = startServer(command, { env, output: log });
   const isUp = () =>
     fetch(`${origin}/api/health`).then(
       ({ ok }) => ok,
@@ -74,12 +73,14 @@ async function stop() {
   await ended;
 }
 
-/** Does something that kills the shop, and proves that it died of it. */
+/** Does something that kills the shop, and proves that it died of it, within half a minute. */
 async function dying(act: () => Promise<unknown>) {
-  if (!shop) throw new Error('The shop does not run.');
-  const ended = shop.signalCode ? [shop.exitCode, shop.signalCode] : once(shop, 'exit');
+  const dead = async () => [shop?.exitCode, shop?.signalCode];
   await act().catch(() => undefined);
-  expect(await ended).toEqual([null, 'SIGKILL']);
+  expect(await until(dead, ([code, signal]) => code !== null || signal !== null, 30_000)).toEqual([
+    null,
+    'SIGKILL',
+  ]);
 }
 
 /** The outage lasts: for the rows, everything happened that much earlier. */
@@ -91,8 +92,8 @@ async function outage(minutes: number) {
   );
 }
 
-/** What a browser without JavaScript does: opens the page, fills its form, sends it. */
-async function submit(path: string, cookie: string, answers: Record<string, string> = {}) {
+/** What a browser without JavaScript does: opens a page and has its form in front of it. */
+async function openForm(path: string, cookie: string, answers: Record<string, string> = {}) {
   const page = await (await fetch(`${origin}${path}`, { headers: { cookie } })).text();
   const forms = page.match(/<form[\s\S]*?<\/form>/g) ?? [];
   const form = forms.find((html) => /name="(attemptKey|checkoutKey)"/.test(html));
@@ -104,7 +105,8 @@ async function submit(path: string, cookie: string, answers: Record<string, stri
     body.append(unescape(name), unescape(value));
   }
   for (const [name, value] of Object.entries(answers)) body.set(name, value);
-  return fetch(`${origin}${path}`, { method: 'POST', body, redirect: 'manual', headers: { cookie, origin } });
+  return () =>
+    fetch(`${origin}${path}`, { method: 'POST', body, redirect: 'manual', headers: { cookie, origin } });
 }
 
 function unescape(html: string) {
@@ -117,12 +119,18 @@ function unescape(html: string) {
 }
 
 type Placed = Awaited<ReturnType<typeof createOrder>>;
+/** Sends the form that is in front of the shopper; again is the same attempt. */
+type Send = () => Promise<Response>;
 
-const cookieOf = ({ viewer }: Placed) => `orders=${viewer.accessKeys.join('.')}`;
-const pay = (order: Placed) => submit(`/es/checkout/${order.orderId}/basic`, cookieOf(order));
+async function atTheForm(crashAt: string): Promise<{ order: Placed; pay: Send }> {
+  const order = await createOrder({ stock: 5 });
+  await start(crashAt);
+  const cookie = `orders=${order.viewer.accessKeys.join('.')}`;
+  return { order, pay: await openForm(`/es/checkout/${order.orderId}/basic`, cookie) };
+}
 
-async function payable(order: Placed) {
-  const response = await pay(order);
+async function payable(order: Placed, pay: Send) {
+  const response = await pay();
   expect([response.status, response.headers.get('location')]).toEqual([
     303,
     expect.stringContaining('/spa/session/'),
@@ -153,97 +161,81 @@ async function paidExactlyOnce(order: Placed) {
   expect(rows).toEqual([{ stock: 4 }]);
 }
 
-/** Comes back after two minutes, lets the shopper pay, and loses the notification as well. */
-async function recover(order: Placed) {
+/** Comes back after two minutes, lets the shopper send the same form again and pay, and loses the notification as well. */
+async function recover({ order, pay }: { order: Placed; pay: Send }) {
   await outage(2);
   await start();
-  const resolved = (sessions: readonly string[]) =>
-    !sessions.some((status) => /PREPARED|SENT|IN_DOUBT/.test(status));
+  const isOpening = (status: string) => /PREPARED|SENT|IN_DOUBT/.test(status);
   await until(
     () => evidence(order.orderId),
-    ({ sessions }) => resolved(sessions),
+    ({ sessions }) => !sessions.some(isOpening),
     30_000,
   );
-  gateway.approve(await payable(order));
+  gateway.approve(await payable(order, pay));
   await outage(1);
   await paidExactlyOnce(order);
 }
+
+/** Dies at this point of the first payment, with the gateway behaving as told. */
+const paying =
+  (point: string, ...mischief: Mischief[]) =>
+  async () => {
+    gateway.misbehave('create', ...mischief);
+    const scene = await atTheForm(point);
+    await dying(scene.pay);
+    await recover(scene);
+  };
+
+/** Dies at this point of the payer's return. */
+const returning = (point: string) => async () => {
+  const { order, pay } = await atTheForm(point);
+  const requestId = await payable(order, pay);
+  gateway.approve(requestId);
+  const { pathname } = new URL(gateway.book.get(Number(requestId))?.returnUrl ?? '');
+  await dying(() => fetch(`${origin}${pathname}`));
+  await outage(1);
+  await start();
+  await paidExactlyOnce(order);
+};
+
+const refusal = { status: { status: 'FAILED', reason: 'request_not_valid', message: 'x', date: 'D' } };
 
 const stories: Record<string, () => Promise<void>> = {
   'order.placed': async () => {
     const { cookie, productSlug, answers } = await cartOf({ stock: 5 });
     await start('order.placed');
-    await dying(() => submit('/es/checkout', cookie, answers));
-    const { rows } = await database.query(
-      `SELECT count(*)::int AS placed FROM store."OrderLine" WHERE "productSlug" = $1`,
-      [productSlug],
-    );
-    expect(rows).toEqual([{ placed: 1 }]);
+    const place = await openForm('/es/checkout', cookie, answers);
+    await dying(place);
+    await start();
+    expect((await place()).status).toBe(303);
+    const placed = `SELECT count(*)::int AS placed FROM store."OrderLine" WHERE "productSlug" = $1`;
+    expect((await database.query(placed, [productSlug])).rows).toEqual([{ placed: 1 }]);
   },
-  ...Object.fromEntries(
-    ['checkout.prepared', 'checkout.sent', 'checkout.answered', 'checkout.pending'].map((point) => [
-      point,
-      async () => {
-        const order = await createOrder({ stock: 5 });
-        await start(point);
-        await dying(() => pay(order));
-        await recover(order);
-      },
-    ]),
-  ),
-  'checkout.refused': async () => {
-    const order = await createOrder({ stock: 5 });
-    gateway.misbehave(
-      'create',
-      failing(400, { status: { status: 'FAILED', reason: 'request_not_valid', message: 'x', date: 'D' } }),
-    );
-    await start('checkout.refused');
-    await dying(() => pay(order));
-    await recover(order);
-  },
-  'checkout.in_doubt': async () => {
-    const order = await createOrder({ stock: 5 });
-    gateway.misbehave('create', resetAfter);
-    await start('checkout.in_doubt');
-    await dying(() => pay(order));
-    await recover(order);
-  },
+  'checkout.prepared': paying('checkout.prepared'),
+  'checkout.sent': paying('checkout.sent'),
+  'checkout.answered': paying('checkout.answered'),
+  'checkout.pending': paying('checkout.pending'),
+  'checkout.refused': paying('checkout.refused', failing(400, refusal)),
+  'checkout.in_doubt': paying('checkout.in_doubt', resetAfter),
   'checkout.asked_again': async () => {
-    const order = await createOrder({ stock: 5 });
     gateway.misbehave('create', resetAfter);
-    await start('checkout.asked_again');
-    await pay(order);
-    await dying(() => pay(order));
-    await recover(order);
+    const scene = await atTheForm('checkout.asked_again');
+    await scene.pay();
+    await dying(scene.pay);
+    await recover(scene);
   },
+  'settle.asked': returning('settle.asked'),
+  'settle.saved': returning('settle.saved'),
   'settle.abandoned': async () => {
-    const order = await createOrder({ stock: 5 });
     gateway.misbehave('create', resetAfter);
-    await start('settle.abandoned');
-    await pay(order);
+    const scene = await atTheForm('settle.abandoned');
+    await scene.pay();
     await dying(() => outage(2));
-    await recover(order);
+    await recover(scene);
   },
-  ...Object.fromEntries(
-    ['settle.asked', 'settle.saved'].map((point) => [
-      point,
-      async () => {
-        const order = await createOrder({ stock: 5 });
-        await start(point);
-        const requestId = await payable(order);
-        gateway.approve(requestId);
-        const { pathname } = new URL(gateway.book.get(Number(requestId))?.returnUrl ?? '');
-        await dying(() => fetch(`${origin}${pathname}`));
-        await outage(1);
-        await start();
-        await paidExactlyOnce(order);
-      },
-    ]),
-  ),
   'notification.kept': async () => {
-    const order = await createOrder({ stock: 5 });
-    await start('notification.kept');
-    const requestId = await payable(order);
+    const { order, pay } = await atTheForm('notification.kept');
+    const requestId = await payable(order, pay);
     gateway.approve(requestId);
     const body = notification({ requestId });
     await dying(() => fetch(`${origin}/api/placetopay/notification`, { method: 'POST', body }));

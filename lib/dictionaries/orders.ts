@@ -71,13 +71,13 @@ export const orders = defineTexts({
         happened: () =>
           'Abriste el pago en PlacetoPay y aún no lo terminas. No nos han informado de ningún cobro.',
         next: ({ until }) =>
-          `Sigue donde lo dejaste: tienes hasta las ${until}. Después el pago se cierra y no se cobra nada.`,
+          `Sigue donde lo dejaste: hasta las ${until} puedes pagarlo. Después el pago se cierra y no se cobra nada.`,
       },
       refused_inside: {
         badge: 'Intento rechazado',
         title: 'El último intento fue rechazado',
         happened: () => 'Ese intento no se cobró. El pago sigue abierto en PlacetoPay.',
-        next: ({ until }) => `Vuelve y prueba con otra tarjeta u otro medio: tienes hasta las ${until}.`,
+        next: ({ until }) => `Vuelve y prueba con otra tarjeta u otro medio: hasta las ${until} hay tiempo.`,
       },
       processing: {
         badge: 'En proceso',
@@ -105,7 +105,7 @@ export const orders = defineTexts({
         badge: 'Pagado en parte',
         title: 'Falta una parte',
         happened: ({ paid, total }) => `Pagaste ${paid} de ${total}. Esa parte ya está registrada.`,
-        next: ({ until }) => `Paga lo que falta en la misma página de PlacetoPay: tienes hasta las ${until}.`,
+        next: ({ until }) => `Hasta las ${until} puedes pagar lo que falta en la misma página de PlacetoPay.`,
       },
       under_review: {
         badge: 'En revisión',

@@ -101,6 +101,13 @@ export const orders = defineTexts({
         next: () =>
           'No vuelvas a pagar: podrías pagar dos veces. Seguimos preguntando y esta página lo mostrará.',
       },
+      unanswered: {
+        badge: 'Sin pagar',
+        title: 'No logramos abrir PlacetoPay',
+        happened: () =>
+          'PlacetoPay no contestó cuando le pedimos abrir el pago. Nadie llegó a ver una página para pagar, así que no se cobró nada.',
+        next: () => 'Inténtalo de nuevo: cerramos ese intento y abrimos otro.',
+      },
       partly_paid: {
         badge: 'Pagado en parte',
         title: 'Falta una parte',
@@ -375,6 +382,13 @@ export const orders = defineTexts({
           'PlacetoPay has not told us yet how it ended. We do not know yet whether you were charged.',
         next: () =>
           'Do not pay again: you might pay twice. We keep asking and this page will show the answer.',
+      },
+      unanswered: {
+        badge: 'Not paid',
+        title: 'We could not open PlacetoPay',
+        happened: () =>
+          'PlacetoPay did not answer when we asked it to open the payment. Nobody got to see a page to pay on, so nothing was charged.',
+        next: () => 'Try again: we close that attempt and open another.',
       },
       partly_paid: {
         badge: 'Partly paid',

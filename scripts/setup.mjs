@@ -81,7 +81,7 @@ export async function build({ distDir, flags, env }) {
 
 const sourcesOfBuild = [
   ...['app', 'components', 'lib', 'prisma', 'public'],
-  ...['proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts'],
+  ...['proxy.ts', 'instrumentation.ts', 'instrumentation.sandbox.ts'],
   ...['next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json', 'scripts/csp-hashes.mjs'],
 ];
 

@@ -38,8 +38,9 @@ test('a gateway that dies after charging is asked again when it is back: the pag
 
   await page.goto(back ?? '');
   await expect(shopper.attempts).toHaveCount(1);
-  await expect(shopper.heading(orders.es.standings.paid.title)).toHaveCount(0);
+  await expect(shopper.heading(orders.es.standings.confirming.title)).toBeVisible();
   await expect(page.getByRole('link', { name: orders.es.steps.retry })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: orders.es.steps.continue })).toHaveCount(0);
   expect(shopper.orderId).toBe(orderId);
 
   await ownServers.startGateway();

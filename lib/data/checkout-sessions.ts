@@ -110,6 +110,23 @@ export async function markAbandoned(input: {
   return move({ actor: 'store', ...input, to: 'ABANDONED', event: 'CHECKOUT_ABANDONED' });
 }
 
+/** The payer is back and the gateway did not tell what became of the payment: until it does, nobody is to pay again. */
+export async function noteUnansweredReturn(id: string, now: Date): Promise<void> {
+  await writeTx((tx) =>
+    tx.checkoutSession.updateMany({
+      where: { id, status: { in: ['PENDING', 'APPROVED_PARTIAL'] } },
+      data: { returnedUnansweredAt: now },
+    }),
+  );
+}
+
+/** The gateway has answered since. */
+export async function forgetUnansweredReturn(id: string): Promise<void> {
+  await writeTx((tx) =>
+    tx.checkoutSession.updateMany({ where: { id }, data: { returnedUnansweredAt: null } }),
+  );
+}
+
 /** For settling only: a page asks findOrder, which knows whose it is. */
 export async function findSession(id: string): Promise<CheckoutSession | null> {
   const row = await db.checkoutSession.findUnique({ where: { id }, include: withFacts });

@@ -32,6 +32,7 @@ export function toCheckoutSession(row: SessionRow): CheckoutSession {
     version: row.version,
     checks: row.checks,
     suspectedAt: row.suspectedAt,
+    returnedUnansweredAt: row.returnedUnansweredAt,
     transactions: row.transactions.map(toTransaction),
   };
 }

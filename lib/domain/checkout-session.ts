@@ -37,6 +37,8 @@ export type CheckoutSession = {
   readonly checks: number;
   /** Set when an answer did not fit what we asked for: an operator looks. */
   readonly suspectedAt: Date | null;
+  /** Set while the payer is back and nobody knows yet what became of the payment: the gateway did not answer. */
+  readonly returnedUnansweredAt: Date | null;
   /** Facts, oldest first; `attempts(transactions)` gives one row per attempt to pay. */
   readonly transactions: readonly Transaction[];
 };

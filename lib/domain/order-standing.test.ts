@@ -173,6 +173,7 @@ function session(given: Partial<CheckoutSession>): CheckoutSession {
     version: 1,
     checks: 0,
     suspectedAt: null,
+    returnedUnansweredAt: null,
     transactions: [],
     ...given,
   };

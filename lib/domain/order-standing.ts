@@ -93,7 +93,7 @@ function isSlow({ transactions, createdAt }: CheckoutSession, now: Date): boolea
 
 function openStanding(session: CheckoutSession, now: Date): Standing {
   if (isUnanswered(session, now)) return 'unanswered';
-  if (!isPayable(session, now)) return 'confirming';
+  if (!isPayable(session, now) || session.returnedUnansweredAt !== null) return 'confirming';
   if (session.status === 'APPROVED_PARTIAL') return 'partly_paid';
   return wasRefused(session) ? 'refused_inside' : 'continue';
 }

@@ -35,6 +35,7 @@ const opened: CheckoutSession = {
   version: 1,
   checks: 0,
   suspectedAt: null,
+  returnedUnansweredAt: null,
   expiresAt: new Date(now.getTime() + 1_800_000),
   createdAt: now,
   transactions: [],

@@ -1,6 +1,6 @@
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
-import { findReturn } from '@/lib/data/checkout-sessions';
+import { findReturn, noteUnansweredReturn } from '@/lib/data/checkout-sessions';
 import { inBackground } from './background';
 import { settleCheckout } from './settle-checkout';
 
@@ -18,9 +18,11 @@ export async function returnFromGateway(token: string): Promise<Returned | null>
   const found = await findReturn(token);
   if (!found) return null;
   const { sessionId, orderId, accessKey } = found;
-  const settling = settleCheckout({ sessionId, source: 'return' }).then(() => undefined);
+  const settling = settleCheckout({ sessionId, source: 'return' }).then(({ outcome }) => outcome);
   // Goes on after the payer was sent on, and a failure of it is nothing the payer can help.
-  inBackground(() => settling);
-  await Promise.race([settling.catch(() => undefined), wait(patienceMs, undefined, { ref: false })]);
+  inBackground(async () => void (await settling));
+  const tooLate = wait(patienceMs, 'confirming' as const, { ref: false });
+  const outcome = await Promise.race([settling.catch(() => 'confirming' as const), tooLate]);
+  if (outcome === 'confirming') await noteUnansweredReturn(sessionId, new Date());
   return { orderId, accessKey };
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { findSession, markAbandoned } from '@/lib/data/checkout-sessions';
+import { findSession, forgetUnansweredReturn, markAbandoned } from '@/lib/data/checkout-sessions';
 import { saveSettlement } from '@/lib/data/settlements';
 import { isFinal, type CheckoutSession } from '@/lib/domain/checkout-session';
 import type { Actor } from '@/lib/domain/order';
@@ -64,6 +64,7 @@ async function settleOnce(session: CheckoutSession, source: Bell): Promise<Settl
     const settlement = settle(session, report, now);
     if ((await saveSettlement(session, settlement, { source, now })) === 'stale') return 'stale';
     crashPoint('settle.saved');
+    if (session.returnedUnansweredAt !== null) await forgetUnansweredReturn(session.id);
     if (settlement.kind === 'suspect') warn(session, settlement.problems);
     return settlement.kind === 'changed' ? 'settled' : settlement.kind;
   } catch (error) {

@@ -14,6 +14,8 @@ vi.mock('next/headers', () => ({
 const gateway = await startScriptedGateway();
 const { createOrder, evidence, visitor } = await import('@/scripts/testing/shop');
 const { startCheckout } = await import('@/lib/use-cases/start-checkout');
+const { findOrder } = await import('@/lib/data/orders');
+const { orderStanding } = await import('@/lib/domain/order-standing');
 const { whenIdle } = await import('@/lib/use-cases/background');
 const { GET } = await import('./route');
 
@@ -64,6 +66,20 @@ test('a gateway that fails does not keep the payer from the order’s page', asy
   const response = await back(token);
   expect(response.headers.get('location')).toBe(`http://localhost:3000/es/orders/${orderId}`);
   expect((await evidence(orderId)).sessions).toEqual(['PENDING']);
+});
+
+test('whoever is back while the gateway fails is told that the payment is being confirmed, until it answers', async () => {
+  const { orderId, accessKey = '', token } = await atTheGateway();
+  const standing = async () => {
+    const order = await findOrder(orderId, { kind: 'guest', accessKeys: [accessKey] });
+    return order && orderStanding(order, new Date());
+  };
+  expect(await standing()).toBe('continue');
+  gateway.misbehave('query', failing(500, {}));
+  await back(token);
+  expect(await standing()).toBe('confirming');
+  await back(token);
+  expect(await standing()).toBe('continue');
 });
 
 test('a gateway that does not answer is waited for three seconds, and its answer still counts', async () => {

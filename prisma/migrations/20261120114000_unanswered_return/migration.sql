@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "CheckoutSession" ADD COLUMN "returnedUnansweredAt" TIMESTAMPTZ(3);

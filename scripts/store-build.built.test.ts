@@ -11,7 +11,7 @@ const withSandbox = '.next-test';
 describe('a build without SANDBOX=1', () => {
   test('has no route of the gateway, and one with it has', () => {
     expect(routesOf(store).filter((route) => route.includes('sandbox'))).toEqual([]);
-    expect(routesOf(withSandbox)).toContain('/sandbox/health/route');
+    expect(routesOf(withSandbox)).toContain('/(sandbox)/sandbox/health/route');
   });
 
   /** Words of the gateway's own modules, and of the crash points. */

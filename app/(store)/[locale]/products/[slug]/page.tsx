@@ -83,8 +83,8 @@ function Shelf({ product, locale }: Props) {
 
 function Offer({ product, locale }: Props) {
   const texts = shop[locale];
-  const { unexpected, invalid_form, invalid_quantity, out_of_stock, unknown_product, foreign_origin } =
-    problems[locale];
+  const { unexpected, invalid_form, unknown_field, foreign_origin } = problems[locale];
+  const { invalid_quantity, out_of_stock, unknown_product } = problems[locale];
   return (
     <section aria-label={texts.addToCart} className="grid gap-4">
       <div>
@@ -116,6 +116,7 @@ function Offer({ product, locale }: Props) {
         problems={{
           unexpected,
           invalid_form,
+          unknown_field,
           invalid_quantity,
           out_of_stock,
           unknown_product,

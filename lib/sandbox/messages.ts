@@ -47,6 +47,12 @@ export function sessionText(status: string, reason: string, language: Language):
   return sessionTexts[`${status} ${reason}`]?.[language] ?? processed[language];
 }
 
+/** Of the subscription inside a session, when a card is kept. */
+export const subscribed: Text = {
+  es: 'Token generado exitosamente',
+  en: 'Token successfully generated',
+};
+
 const attemptTexts: Readonly<Record<string, Text>> = {
   '00': { es: 'Aprobada', en: 'Approved' },
   '?-': {
@@ -68,6 +74,12 @@ const attemptTexts: Readonly<Record<string, Text>> = {
     en: 'The OTP entered does not match the one provided to you',
   },
   EX: { es: 'La petición ha expirado', en: 'The request has expired' },
+  PT: { es: 'Transacción pendiente de confirmación', en: 'Pending confirmation transaction' },
+  MC: { es: 'Cancelada por el comercio', en: 'Cancelled by merchant' },
+  BR: { es: 'La petición no puede ser procesada', en: 'The request could not be processed' },
+  '51': { es: 'Negada, Fondos insuficientes', en: 'Declined, insufficient funds' },
+  '54': { es: 'Negada, Tarjeta vencida', en: 'Declined, expired card' },
+  '43': { es: 'Negada, Tarjeta hurtada', en: 'Declined, stolen card' },
 };
 
 export function attemptText(reason: string, language: Language): string {
@@ -97,6 +109,8 @@ export const refusals = {
     es: 'No se pueden cancelar sesiones con pagos aprobados o en proceso.',
     en: 'Sessions with approved or in process payments cannot be cancelled',
   },
+  badToken: { es: 'El token usado es inválido', en: 'The token used is invalid' },
+  badCard: { es: 'La tarjeta usada es inválida', en: 'The card used is invalid' },
   failure: { es: 'Ha ocurrido un error en el servicio', en: 'An error has occurred in the service' },
 } as const satisfies Record<string, Text>;
 

@@ -271,9 +271,7 @@ describe('a request to create a session', () => {
       {},
       { modifiers: [{ type: 'FEDERAL_GOVERMENT', code: 17934, additional: { invoice: '1' } }] },
     ],
-    ['type', { type: 'checkin' }, {}],
     ['autopay', { autopay: {}, type: 'autopay' }, {}],
-    ['metadata.requiresConfirmation', { metadata: { requiresConfirmation: true } }, {}],
   ])('GW-YET-01 %s is refused by name until it can be played', (field, changes, payments) => {
     const body = { ...basic, payment: { ...payment, ...payments }, ...changes };
     const message = `El campo ${field} todavía no está disponible en este sandbox.`;

@@ -10,6 +10,8 @@ export type Merchant = {
   currencies: readonly string[];
   methods: readonly string[];
   maxDispersion: number;
+  /** True unless said otherwise. */
+  allowsConfirmation?: boolean;
 };
 
 type Check = {
@@ -22,6 +24,18 @@ type Check = {
 const isCheckin = ({ type }: CreateRequest) => type === 'checkin';
 const isPartial = ({ payment }: CreateRequest) => payment?.allowPartial === true;
 const isDispersed = ({ payment }: CreateRequest) => (payment?.dispersion?.length ?? 0) > 0;
+
+const confirms = ({ metadata }: CreateRequest) => metadata?.requiresConfirmation === true;
+
+/** Only basic payments wait for the merchant's word. Source: https://docs.placetopay.dev/checkout/confirmation-flow */
+const confirmationExcludes: readonly { other: string; when: (sent: CreateRequest) => boolean }[] = [
+  { other: 'subscription', when: ({ subscription }) => subscription !== undefined },
+  { other: 'type', when: isCheckin },
+  { other: 'payment.allowPartial', when: isPartial },
+  { other: 'payment.recurring', when: ({ payment }) => payment?.recurring !== undefined },
+  { other: 'payment.subscribe', when: ({ payment }) => payment?.subscribe === true },
+  { other: 'payment.dispersion', when: isDispersed },
+];
 
 /** In this order; the first that applies is told. The last block is what this sandbox cannot play yet. */
 export const rules: readonly Check[] = [
@@ -79,6 +93,17 @@ export const rules: readonly Check[] = [
     other: 'payment.amount',
     when: (sent) => isDispersed(sent) && !addsUp(sent.payment),
   },
+  ...confirmationExcludes.map(({ other, when }) => ({
+    field: 'metadata.requiresConfirmation',
+    rule: 'notWith' as const,
+    other,
+    when: (sent: CreateRequest) => confirms(sent) && when(sent),
+  })),
+  {
+    field: 'metadata.requiresConfirmation',
+    rule: 'notEnabled',
+    when: (sent, { allowsConfirmation = true }) => confirms(sent) && !allowsConfirmation,
+  },
   {
     field: 'payment.amount.currency',
     rule: 'selected',
@@ -96,18 +121,12 @@ export const rules: readonly Check[] = [
     rule: 'notYet',
     when: ({ autopay, type }) => autopay !== undefined || type === 'autopay',
   },
-  { field: 'type', rule: 'notYet', when: isCheckin },
   { field: 'payment.recurring', rule: 'notYet', when: ({ payment }) => payment?.recurring !== undefined },
   { field: 'payment.dispersion', rule: 'notYet', when: isDispersed },
   {
     field: 'payment.modifiers',
     rule: 'notYet',
     when: ({ payment }) => (payment?.modifiers?.length ?? 0) > 0,
-  },
-  {
-    field: 'metadata.requiresConfirmation',
-    rule: 'notYet',
-    when: ({ metadata }) => metadata?.requiresConfirmation === true,
   },
 ];
 

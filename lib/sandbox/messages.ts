@@ -109,6 +109,17 @@ export const refusals = {
     es: 'No se pueden cancelar sesiones con pagos aprobados o en proceso.',
     en: 'Sessions with approved or in process payments cannot be cancelled',
   },
+  noTransaction: { es: 'No existe la transacción que busca', en: 'The requested transaction does not exist' },
+  refunded: { es: 'La transacción ya ha sido reembolsada', en: 'Transaction already refunded' },
+  unsettled: {
+    es: 'El reembolso parcial no es posible mientras la transacción no se haya liquidado',
+    en: 'A partial refund is not possible before the transaction is settled',
+  },
+  lapsed: { es: 'La transacción ya ha sido expirada', en: 'The transaction has already expired' },
+  reference: {
+    es: 'Referencia inválida, debe ser de 1 a 32 caracteres',
+    en: 'Invalid reference, it must have 1 to 32 characters',
+  },
   badToken: { es: 'El token usado es inválido', en: 'The token used is invalid' },
   badCard: { es: 'La tarjeta usada es inválida', en: 'The card used is invalid' },
   failure: { es: 'Ha ocurrido un error en el servicio', en: 'An error has occurred in the service' },

@@ -17,6 +17,8 @@ export const switchesSchema = z.strictObject({
   collectDedup: z.boolean(),
   /** Does a refused collect hold its reference and amount too? */
   rejectedCollectHolds: z.boolean(),
+  /** May a part be refunded on the day of the payment, before the networks have settled it? */
+  partialRefundUnsettled: z.boolean(),
   /** Is the merchant told of a partly paid session before its end? */
   partialNotifies: z.boolean(),
 });
@@ -30,5 +32,6 @@ export const defaultSwitches: Switches = {
   allowOvercapture: true,
   collectDedup: true,
   rejectedCollectHolds: false,
+  partialRefundUnsettled: false,
   partialNotifies: false,
 };

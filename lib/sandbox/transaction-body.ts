@@ -1,5 +1,6 @@
 import { toWireDate } from './dates';
 import type { Transaction } from './generated/client';
+import { isObject } from './json';
 import { attemptText, languageOf } from './messages';
 import { toWire } from './money';
 
@@ -34,7 +35,7 @@ export function bareBody(one: Transaction, locale: string, told: Told = { showsR
 
 function stepBody(one: Transaction, locale: string, { showsRefunds }: Told) {
   const total = { currency: one.currency, total: toWire({ minor: one.totalMinor, currency: one.currency }) };
-  const message = attemptText(one.reason, languageOf(locale));
+  const message = attemptText(isDeclined(one) ? 'MC' : one.reason, languageOf(locale));
   return {
     status: { status: one.status, reason: one.reason, message, date: toWireDate(one.statusAt) },
     internalReference: one.internalReference,
@@ -48,6 +49,12 @@ function stepBody(one: Transaction, locale: string, { showsRefunds }: Told) {
     franchise: one.franchise,
     refunded: showsRefunds && one.refundedMinor > 0n,
   };
+}
+
+/** The merchant's no to what he had to confirm has the payer's reason, and a text of its own. */
+function isDeclined({ reason, plan }: Transaction): boolean {
+  if (reason !== '?C' || !isObject(plan)) return false;
+  return isObject(plan.verdict) && plan.verdict.reason === '?C';
 }
 
 function processorFields(one: Transaction): object[] {

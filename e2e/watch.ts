@@ -13,6 +13,7 @@ export class Watch {
   /** What only the payment page may be told: cards, full document numbers. */
   readonly #private = new Set<string>();
   #expectedFailures = false;
+  #expectedScriptErrors = false;
 
   constructor(readonly place: Place) {
     const { PLACETOPAY_SECRET_KEY, AUTH_SECRET, DATA_KEYS, FINGERPRINT_KEY, SANDBOX_CONTROL_KEY } = place.env;
@@ -41,6 +42,11 @@ export class Watch {
     this.#expectedFailures = true;
   }
 
+  /** The test's own page throws on purpose. */
+  expectScriptErrors(): void {
+    this.#expectedScriptErrors = true;
+  }
+
   follow(context: BrowserContext): void {
     context.on('console', (message) => {
       if (message.type() !== 'error') return;
@@ -48,7 +54,9 @@ export class Watch {
       if (/Failed to load resource|net::ERR_/.test(message.text())) return;
       this.#found.push(`console: ${message.text()} (${message.location().url})`);
     });
-    context.on('weberror', (error) => this.#found.push(`script: ${error.error().message}`));
+    context.on('weberror', (error) => {
+      if (!this.#expectedScriptErrors) this.#found.push(`script: ${error.error().message}`);
+    });
     context.on('response', (response) => {
       const reading = this.#read(response).finally(() => this.#reading.delete(reading));
       this.#reading.add(reading);

@@ -167,7 +167,7 @@ test.each([
   expect(answer.status.message).toContain(`${field} `);
 });
 
-test('GW-FAULT-13 a rule decides what the network answers to a charge', async () => {
+test('GW-CHARGE-01 a rule decides what the network answers to a charge', async () => {
   const body = due(await keepCard(stage, cards.approved));
   const { reference } = body.payment;
   const rule = {
@@ -183,7 +183,7 @@ test('GW-FAULT-13 a rule decides what the network answers to a charge', async ()
   expect(await collect(body)).toMatchObject({ status: { status: 'APPROVED' } });
 });
 
-test('GW-FAULT-14 an answer to a collect is lost after the commit, and the second asking hears of one charge', async () => {
+test('GW-COLLECT-10 an answer to a collect is lost after the commit, and the second asking hears of one charge', async () => {
   const body = due(await keepCard(stage, cards.approved));
   const { reference } = body.payment;
   const rule = { op: 'collect', match: { reference, nth: 1 }, at: 'afterCommit', do: { reset: true } };

@@ -1,9 +1,10 @@
 import 'server-only';
-import { randomBytes, randomInt } from 'node:crypto';
 import type { Whole } from './bookkeeping';
 import { findBrand } from './brands';
 import { db, type Tx } from './db';
+import { sandboxEnv } from './env';
 import type { Instrument, Prisma, Transaction } from './generated/client';
+import { newToken } from './identifiers';
 import { isObject, type JsonObject } from './json';
 import type { Site } from './sites';
 
@@ -20,8 +21,7 @@ export async function keepInstrument(tx: Tx, session: Whole, paid: Transaction, 
     data: {
       siteLogin: session.siteLogin,
       requestId: session.requestId,
-      token: randomBytes(32).toString('hex'),
-      subtoken: newSubtoken(lastDigits),
+      ...newToken(sandboxEnv().seed, session.requestId, lastDigits),
       paymentMethod,
       issuerName,
       bin,
@@ -32,12 +32,6 @@ export async function keepInstrument(tx: Tx, session: Whole, paid: Transaction, 
       createdAt: at,
     },
   });
-}
-
-/** 16 digits that end as the card does. Twelve random ones: no two of a site are equal, which the database holds. */
-function newSubtoken(lastDigits: string): string {
-  const [left, right] = [randomInt(100_000, 1_000_000), randomInt(1_000_000)];
-  return `${left}${String(right).padStart(6, '0')}${lastDigits}`;
 }
 
 /**

@@ -1,0 +1,1 @@
+export { act as POST } from '@/lib/sandbox/control-room/acts';

@@ -22,7 +22,7 @@ export type Answer = { http: number; body: object };
 
 type Booked = Session & {
   site: Site;
-  transactions: readonly Transaction[];
+  transactions: readonly (Transaction & { steps: readonly Transaction[] })[];
   instrument: Instrument | null;
 };
 
@@ -77,9 +77,10 @@ export function unauthenticated(code: number, language: Language, now: Date): An
 function sessionBody(session: Booked, baseUrl: string): object {
   const { transactions, locale } = session;
   const told = { showsRefunds: switchesOf(session.site).sessionReflectsLaterOps };
-  const isBare = (one: Transaction) => session.kind === 'COLLECT' && one.approvedMinor === null;
-  const tell = (one: Transaction) =>
-    isBare(one) ? bareBody(one, locale, told) : transactionBody(one, locale, told);
+  const tell = (one: Booked['transactions'][number]) =>
+    session.kind === 'COLLECT' && one.steps.length === 0
+      ? bareBody(one, locale, told)
+      : transactionBody(one, locale, { ...told, parts: one.steps });
   const newestFirst = [...transactions].sort((left, right) => right.number - left.number);
   return {
     requestId: session.requestId,

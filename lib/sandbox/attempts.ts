@@ -4,6 +4,7 @@ import { answersOf, decide, planFor, planTokenization, type AskedPlan, type Plan
 import type { Whole } from './bookkeeping';
 import type { ReadCard } from './card-form';
 import { approve } from './consequences';
+import { firstPart, settleParts, writeParts } from './dispersion';
 import type { Tx } from './db';
 import { sandboxEnv } from './env';
 import type { Transaction } from './generated/client';
@@ -41,7 +42,7 @@ type Beginning = {
 /** The payer's card on the page. The caller holds the session's lock. */
 export async function beginAttempt(tx: Tx, beginning: Beginning): Promise<Transaction> {
   const { session, card, minor, at } = beginning;
-  const amount = { minor, currency: session.currency ?? '' };
+  const amount = { minor: firstPart(session) ?? minor, currency: session.currency ?? '' };
   const { step, plan } = decide({ ...card, amount });
   const tokenizes = session.kind === 'SUBSCRIPTION';
   const first: AskedPlan = tokenizes ? planTokenization(answersOf(card)) : plan;
@@ -62,16 +63,19 @@ export async function chargeMeans(
 ): Promise<Transaction> {
   const { session, means, forced, at } = charge;
   const minor = session.totalMinor ?? 0n;
-  const plan = forced ?? planFor(means.answers, { minor, currency: session.currency ?? '' });
+  const amount = { minor: firstPart(session) ?? minor, currency: session.currency ?? '' };
+  const plan = forced ?? planFor(means.answers, amount);
   const begun = await newAttempt(tx, { ...charge, minor, consents: false, step: null, plan });
   return follow(tx, begun, plan, at);
 }
 
 type New = Omit<Beginning, 'card'> & { means: Means; step: string | null; plan: Plan };
 
-function newAttempt(tx: Tx, { session, means, minor, at, ...rest }: New): Promise<Transaction> {
-  return tx.transaction.create({
+async function newAttempt(tx: Tx, { session, means, minor, at, ...rest }: New): Promise<Transaction> {
+  const isDispersed = firstPart(session) !== null;
+  const created = await tx.transaction.create({
     data: {
+      ...(isDispersed && { approvedMinor: 0n }),
       siteLogin: session.siteLogin,
       requestId: session.requestId,
       number: session.transactions.length + 1,
@@ -92,6 +96,8 @@ function newAttempt(tx: Tx, { session, means, minor, at, ...rest }: New): Promis
       plan: rest.plan,
     },
   });
+  if (isDispersed) await writeParts(tx, session, created);
+  return created;
 }
 
 function typeOf(session: Whole): 'SALE' | 'HOLD' | 'TOKENIZE' {
@@ -140,7 +146,8 @@ export async function conclude(
       authorization: status === 'APPROVED' ? authorizationOf(internalReference) : '000000',
     },
   });
-  return status === 'APPROVED' ? approve(tx, concluded, at) : concluded;
+  const settled = concluded.approvedMinor === null ? concluded : await settleParts(tx, concluded, at);
+  return settled.status === 'APPROVED' ? approve(tx, settled, at) : settled;
 }
 
 export function planOf({ plan }: Transaction): Plan {

@@ -10,7 +10,11 @@ import { isFinal, standing, type AttemptStatus, type Ending, type SessionStatus 
 export const whole = {
   site: true,
   instrument: true,
-  transactions: { orderBy: { number: 'asc' } },
+  transactions: {
+    orderBy: { number: 'asc' },
+    // Of a dispersed payment, its parts.
+    include: { steps: { where: { type: 'PART' }, orderBy: { number: 'asc' } } },
+  },
 } as const;
 
 export type Whole = Prisma.SessionGetPayload<{ include: typeof whole }>;

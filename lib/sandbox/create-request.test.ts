@@ -265,7 +265,6 @@ describe('a request to create a session', () => {
 
   test.each([
     ['payment.recurring', {}, { recurring: { periodicity: 'M', interval: '1', maxPeriods: '-1' } }],
-    ['payment.dispersion', {}, { dispersion: [part(45000)] }],
     [
       'payment.modifiers',
       {},

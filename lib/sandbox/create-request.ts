@@ -2,7 +2,7 @@ import { readDate, toWireDate } from './dates';
 import { languageOf, refusals, type Language } from './messages';
 import { rules, type Merchant } from './create-rules';
 import { complain, describe } from './validation-messages';
-import { createRequest, type CreateRequest } from './wire';
+import { createRequest, type CreateRequest, type SentPayment } from './wire';
 import type { Field } from './wire-parts';
 
 /**
@@ -64,12 +64,20 @@ function tidyRequest(sent: CreateRequest, locale: string, expiresAt: Date): Acce
     locale,
     ...(payer && { payer }),
     ...(buyer && { buyer: tidyBuyer(buyer) }),
-    ...(payment && { payment: keepFields(payment, 50 - shared.length) }),
+    ...(payment && { payment: tidyPayment(payment, 50 - shared.length) }),
     ...(subscription && { subscription: keepFields(subscription, 50 - shared.length) }),
     fields: shared,
   };
   // Twice: the first gives the order, the second the values.
   return { ...head, ...rest, ...head, expiration };
+}
+
+/** Each part of a dispersion is told back with what it has from its payment. */
+function tidyPayment(payment: SentPayment, mostFields: number): SentPayment {
+  const { reference, description, allowPartial, subscribe } = payment;
+  const shared = { reference, ...(description !== undefined && { description }), allowPartial, subscribe };
+  const dispersion = payment.dispersion?.map((part) => ({ ...shared, ...part }));
+  return keepFields({ ...payment, ...(dispersion && { dispersion }) }, mostFields);
 }
 
 function keepFields<T extends { fields?: Field[] | undefined }>(asked: T, most: number): T {

@@ -89,6 +89,23 @@ export const rules: readonly Check[] = [
   },
   {
     field: 'payment.dispersion',
+    rule: 'notWith',
+    other: 'payment.amount.taxes',
+    when: (sent) => isDispersed(sent) && (sent.payment?.amount.taxes?.length ?? 0) > 0,
+  },
+  {
+    field: 'payment.dispersion',
+    rule: 'notWith',
+    other: 'payment.amount.details',
+    when: (sent) => isDispersed(sent) && (sent.payment?.amount.details?.length ?? 0) > 0,
+  },
+  {
+    field: 'payment.dispersion',
+    rule: 'airline',
+    when: ({ payment }) => !isAirlineFirst(payment?.dispersion ?? []),
+  },
+  {
+    field: 'payment.dispersion',
     rule: 'sum',
     other: 'payment.amount',
     when: (sent) => isDispersed(sent) && !addsUp(sent.payment),
@@ -122,7 +139,6 @@ export const rules: readonly Check[] = [
     when: ({ autopay, type }) => autopay !== undefined || type === 'autopay',
   },
   { field: 'payment.recurring', rule: 'notYet', when: ({ payment }) => payment?.recurring !== undefined },
-  { field: 'payment.dispersion', rule: 'notYet', when: isDispersed },
   {
     field: 'payment.modifiers',
     rule: 'notYet',
@@ -138,4 +154,10 @@ function addsUp(payment: SentPayment | undefined): boolean {
   const sum = payment.dispersion.reduce((total, part) => total + read(part.amount.total), 0n);
   const same = payment.dispersion.every((part) => part.amount.currency === currency);
   return same && sum === read(payment.amount.total);
+}
+
+/** With an airline there are two parties at most, and the airline goes first. Source: https://docs.placetopay.dev/gateway/transaction-types */
+function isAirlineFirst(parts: NonNullable<SentPayment['dispersion']>): boolean {
+  const airlines = parts.filter(({ agreementType }) => agreementType === 'AIRLINE').length;
+  return airlines === 0 || (airlines === 1 && parts.length <= 2 && parts[0]?.agreementType === 'AIRLINE');
 }

@@ -10,7 +10,7 @@ import { isObject, type JsonObject } from './json';
 import { attemptText, languageOf, sessionText } from './messages';
 import { readAmount, toDecimal } from './money';
 import { isFinal, refusals } from './session';
-import { partialOf } from './partial';
+import { acceptsMore, partialOf } from './partial';
 import { requestOf } from './stored-request';
 import type { CreateRequest } from './wire';
 
@@ -91,7 +91,8 @@ export function screenOf(session: Whole, at: Date): Exclude<Hosted['kind'], 'not
     if (waiting.step) return waiting.step === 'OTP' ? 'otp' : 'challenge';
     return waiting.waitsFor === 'SILENCE' ? 'processing' : 'pending';
   }
-  if (session.status === 'APPROVED' || session.status === 'PARTIAL_EXPIRED') return 'finished';
+  if (session.status === 'PARTIAL_EXPIRED' || session.status === 'APPROVED') return 'finished';
+  if (session.status === 'APPROVED_PARTIAL' && !acceptsMore(session)) return 'finished';
   return overdue || isOver(session, at) ? 'unavailable' : 'open';
 }
 

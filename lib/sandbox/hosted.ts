@@ -1,8 +1,8 @@
 import 'server-only';
 import { answerStep } from './acquirer';
 import { beginAttempt, conclude, follow, planOf } from './attempts';
-import { attemptsOf, lockSession, restate, statusOf, whole, type Whole } from './bookkeeping';
-import { isFinal, isInProcess } from './session';
+import { attemptsOf, lockSession, restate, whole, type Whole } from './bookkeeping';
+import { isInProcess } from './session';
 import { readCardForm } from './card-form';
 import { now } from './clock';
 import { db, inTx, type Tx } from './db';
@@ -22,7 +22,7 @@ import type {
 } from './hosted-view';
 import { isSame } from './signature';
 import { offered } from './methods';
-import { readPart } from './partial';
+import { acceptsMore, readPart } from './partial';
 import { requestOf } from './stored-request';
 
 /** What the payer does on the page. Source: https://docs.placetopay.dev/checkout/how-checkout-works */
@@ -47,7 +47,7 @@ export const payWithCard: PayWithCard = async (form) => {
     const earlier = session.transactions.find(({ attemptToken }) => attemptToken === form.attemptToken);
     if (earlier) return { ok: true, ...outcome(session, earlier) };
     const at = now();
-    if (isOver(session, at)) return { ok: false, problem: 'unavailable' };
+    if (isOver(session, at) || !acceptsMore(session)) return { ok: false, problem: 'unavailable' };
     if (isInProcess(attemptsOf(session))) return { ok: false, problem: 'in_process' };
     if (form.attemptToken !== nextToken(session)) return { ok: false, problem: 'stale' };
     return pay(tx, session, form, at);
@@ -144,7 +144,7 @@ type Outcome = {
 function outcome(session: Whole, attempt: Transaction): Outcome {
   const kind = kindOf(attempt);
   const { skipResult, returnUrl } = requestOf(session);
-  const mayGoOn = (kind === 'refused' || kind === 'approved') && !isFinal(statusOf(session));
+  const mayGoOn = (kind === 'refused' || kind === 'approved') && acceptsMore(session);
   const leaves =
     skipResult === true && !mayGoOn && kind !== 'otp' && kind !== 'challenge' && kind !== 'processing';
   return { kind, leaveTo: leaves ? returnUrl : null };

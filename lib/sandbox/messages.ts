@@ -74,6 +74,7 @@ const attemptTexts: Readonly<Record<string, Text>> = {
     en: 'The OTP entered does not match the one provided to you',
   },
   EX: { es: 'La petición ha expirado', en: 'The request has expired' },
+  P0: { es: 'Aprobada parcialmente', en: 'Partially approved' },
   PT: { es: 'Transacción pendiente de confirmación', en: 'Pending confirmation transaction' },
   MC: { es: 'Cancelada por el comercio', en: 'Cancelled by merchant' },
   BR: { es: 'La petición no puede ser procesada', en: 'The request could not be processed' },

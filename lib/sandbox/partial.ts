@@ -1,5 +1,6 @@
-import type { Whole } from './bookkeeping';
+import { statusOf, type Whole } from './bookkeeping';
 import { digits, readAmount } from './money';
+import { isFinal } from './session';
 import { requestOf } from './stored-request';
 
 /** Payment in parts. Source: https://docs.placetopay.dev/checkout/create-session */
@@ -18,6 +19,12 @@ export function partialOf(
   const remaining = (session.totalMinor ?? 0n) - paid;
   const unit = 10n ** BigInt(digits(session.currency ?? ''));
   return { paid, remaining, minimum: remaining < unit ? remaining : unit };
+}
+
+/** A dispersed payment of which a part was refused is open until its end, but nobody pays it a second time. */
+export function acceptsMore(session: Whole): boolean {
+  if (isFinal(statusOf(session))) return false;
+  return session.status !== 'APPROVED_PARTIAL' || partialOf(session) !== null;
 }
 
 /**

@@ -23,7 +23,7 @@ export async function reverse(ask: Ask, root: Transaction): Promise<Answer> {
   const minor = amount?.minor ?? left;
   if (left === 0n || minor > left) return refuseStep(ask, 'BR', 'refunded');
   if (minor === 0n) return wrongField(ask, 'positive', 'amount.total');
-  if (minor < worth && !mayRefundPart(ask, charged)) return refuseStep(ask, 'BR', 'unsettled');
+  if (minor < left && !mayRefundPart(ask, charged)) return refuseStep(ask, 'BR', 'unsettled');
   const step = await takeStep(ask, {
     from: charged,
     root: root.internalReference,
@@ -56,6 +56,9 @@ type Given = { root: Transaction; charged: Transaction; minor: bigint };
 
 async function giveBack({ tx, now }: Ask, { root, charged, minor }: Given): Promise<void> {
   await refund(tx, charged, minor);
+  if (charged.approvedMinor !== null) await refundParts(tx, charged);
+  if (charged.type === 'PART' && charged.parentReference !== null)
+    await refund(tx, { internalReference: charged.parentReference }, minor);
   if (charged.type === 'HOLD') await close(tx, root, now);
   // The payer's session tells its hold, and that it was refunded.
   else if (root.type === 'HOLD') {
@@ -64,7 +67,16 @@ async function giveBack({ tx, now }: Ask, { root, charged, minor }: Given): Prom
   }
 }
 
-async function refund(tx: Tx, { internalReference }: Transaction, minor: bigint): Promise<void> {
+/** Reversing a dispersed payment reverses every part. */
+async function refundParts(tx: Tx, { internalReference }: Transaction): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Transaction" SET "refundedMinor" = "totalMinor"
+    WHERE "parentReference" = ${internalReference}::int AND "type" = 'PART' AND "status" = 'APPROVED'`;
+}
+
+type Numbered = Pick<Transaction, 'internalReference'>;
+
+async function refund(tx: Tx, { internalReference }: Numbered, minor: bigint): Promise<void> {
   const data = { refundedMinor: { increment: minor } };
   await tx.transaction.update({ where: { internalReference }, data });
 }

@@ -9,6 +9,8 @@ import { toWire } from './money';
 export type Told = {
   /** Does it show that it was refunded later? */
   showsRefunds: boolean;
+  /** Of a dispersed payment. */
+  parts?: readonly Transaction[];
 };
 
 /** An element of a session's `payment`. Source: https://docs.placetopay.dev/checkout/api/reference/session */
@@ -20,11 +22,25 @@ export function transactionBody(
   return {
     ...stepBody(one, locale, told),
     processorFields: processorFields(one),
-    dispersion: null,
+    dispersion: told.parts?.length ? told.parts.map((part) => partBody(part, locale, told)) : null,
     agreement: one.agreement === null ? null : Number(one.agreement),
     agreementType: one.agreementType,
     discount: one.discount,
     subscription: null,
+  };
+}
+
+/** The site's own part has no agreement: an empty one would break SDKs. */
+function partBody(part: Transaction, locale: string, told: Told): object {
+  const { status, internalReference, amount, authorization, receipt, franchise, refunded } = stepBody(
+    part,
+    locale,
+    told,
+  );
+  return {
+    ...{ status, internalReference, amount, authorization, receipt, franchise, refunded },
+    ...(part.agreement !== null && { agreement: Number(part.agreement) }),
+    agreementType: part.agreementType,
   };
 }
 

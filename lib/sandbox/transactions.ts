@@ -67,9 +67,12 @@ async function lockRoot({ tx, site }: Ask, named: number | null): Promise<Transa
   const isStep = steps.includes(found.type) && found.parentReference !== null;
   const first = isStep ? await findOwn(tx, found.parentReference ?? 0, site.login) : found;
   if (!first) return null;
-  if (first.requestId !== null) await lockSession(tx, first.requestId);
+  // A part is locked with its whole payment.
+  const whole = first.type === 'PART' ? await findOwn(tx, first.parentReference ?? 0, site.login) : first;
+  if (!whole) return null;
+  if (whole.requestId !== null) await lockSession(tx, whole.requestId);
   await tx.$queryRaw`
-    SELECT 1 FROM "Transaction" WHERE "internalReference" = ${first.internalReference}::int FOR UPDATE`;
+    SELECT 1 FROM "Transaction" WHERE "internalReference" = ${whole.internalReference}::int FOR UPDATE`;
   return findOwn(tx, first.internalReference, site.login);
 }
 

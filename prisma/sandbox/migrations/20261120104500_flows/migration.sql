@@ -120,3 +120,6 @@ CREATE UNIQUE INDEX "Transaction_one_pending" ON "Transaction"("requestId") WHER
 -- REFUSED: the network's no is the end, as in a collect. DECLINED: the merchant did not confirm.
 ALTER TABLE "Session" DROP CONSTRAINT "Session_ending_known";
 ALTER TABLE "Session" ADD CONSTRAINT "Session_ending_known" CHECK ("ending" IN ('PAYER', 'MERCHANT', 'EXPIRED', 'REFUSED', 'DECLINED'));
+
+-- A step belongs to a transaction that exists.
+ALTER TABLE "Transaction" ADD CONSTRAINT "Transaction_parentReference_fkey" FOREIGN KEY ("parentReference") REFERENCES "Transaction"("internalReference") ON DELETE SET NULL ON UPDATE CASCADE;

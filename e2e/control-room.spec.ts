@@ -4,12 +4,14 @@ import { cards, cvv } from './cards';
 import { expect, test } from './fixtures';
 import { createSession } from './merchant';
 import type { Place } from './servers';
+import type { Watch } from './watch';
 
 /** The gateway's control room in a browser: with and without JavaScript, narrow, and in both languages. */
 
 const origin = 'http://127.0.0.1:1';
 
-async function enter(page: Page, place: Place, language: 'es' | 'en') {
+async function enter(page: Page, { place, watch }: { place: Place; watch: Watch }, language: 'es' | 'en') {
+  watch.mayTell(place.env.PLACETOPAY_SECRET_KEY ?? '');
   await page.goto(`${place.gateway}/sandbox?lang=${language}`);
   await page.getByLabel(/^(Clave de control|Control key)$/).fill(place.env.SANDBOX_CONTROL_KEY ?? '');
   await page.getByRole('button', { name: /^(Entrar|Enter)$/ }).click();
@@ -43,7 +45,7 @@ for (const javaScriptEnabled of [true, false]) {
       }) => {
         const { requestId, reference, processUrl } = await createSession(place, { origin });
         await payWith(page, processUrl, 'pendingThenRefused');
-        await enter(page, place, language);
+        await enter(page, { place, watch }, language);
         await page.getByRole('searchbox').fill(reference);
         await page.getByRole('button', { name: /^(Buscar|Search)$/ }).click();
         await page.getByRole('link', { name: String(requestId) }).click();
@@ -59,9 +61,9 @@ for (const javaScriptEnabled of [true, false]) {
         expect(await page.content()).not.toContain(place.env.PLACETOPAY_SECRET_KEY);
       });
 
-      test('a fault is added and taken away, and every page is in order', async ({ page, place }) => {
+      test('a fault is added and taken away, and every page is in order', async ({ page, place, watch }) => {
         const { requestId } = await createSession(place, { origin });
-        await enter(page, place, language);
+        await enter(page, { place, watch }, language);
         if (javaScriptEnabled) await expectWell(page);
         await page.goto(`${place.gateway}/sandbox/control/sessions/${requestId}?lang=${language}`);
         await page.getByLabel(/^(Qué pasa|What happens)$/).selectOption('status');

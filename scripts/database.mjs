@@ -44,12 +44,13 @@ export async function openDatabase({ given, dataDir, reset, log }) {
 export async function fillDatabase({ url, env, seeded = true }) {
   const { migrate } = await import('./migrate.mjs');
   await migrate({ databaseUrl: url, sandboxDatabaseUrl: env.SANDBOX_DATABASE_URL ?? url });
-  if (seeded) await seedOnce(url, () => {
-    const seeds = seedFiles.filter((file) => file.endsWith('seed.ts') && existsSync(join(root, file)));
-    return Promise.all(
-      seeds.map((file) => runNode(['--conditions=react-server', '--import', 'tsx', file], { env })),
-    );
-  });
+  if (seeded)
+    await seedOnce(url, () => {
+      const seeds = seedFiles.filter((file) => file.endsWith('seed.ts') && existsSync(join(root, file)));
+      return Promise.all(
+        seeds.map((file) => runNode(['--conditions=react-server', '--import', 'tsx', file], { env })),
+      );
+    });
 }
 
 const seedFiles = ['prisma/seed.ts', 'prisma/catalogue.ts', 'prisma/sandbox/seed.ts'];

@@ -42,6 +42,7 @@ for (const javaScriptEnabled of [true, false]) {
       test('a pending payment is approved by hand, and its notification replayed', async ({
         page,
         place,
+        watch,
       }) => {
         const { requestId, reference, processUrl } = await createSession(place, { origin });
         await payWith(page, processUrl, 'pendingThenRefused');

@@ -46,6 +46,7 @@ const commands: Readonly<Record<string, (asked: Asked) => Promise<Said>>> = {
   'GET clock': async () => ok(toldTime()),
   'POST clock': setClock,
   'POST reset': startAgain,
+  'POST sites': changeSite,
 };
 
 /** Answers every path under `__sandbox`. */
@@ -193,4 +194,22 @@ async function startAgain({ body }: Asked): Promise<Said> {
   const { seed, freezeAt } = asked.data;
   await reset({ seed, freezeAt: freezeAt === undefined ? undefined : new Date(freezeAt) });
   return ok(toldTime());
+}
+
+const siteBody = z.strictObject({
+  login: z.string().min(1),
+  signature: z.enum(['sha256', 'sha1']).optional(),
+  notificationUrl: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .optional(),
+});
+
+/** How and where a site is notified, until the gateway starts again. Deliveries still leave for the allow-list alone. */
+async function changeSite({ body }: Asked): Promise<Said> {
+  const asked = siteBody.safeParse(body);
+  if (!asked.success) return no(400, z.prettifyError(asked.error));
+  const { login, ...changes } = asked.data;
+  const { count } = await db().site.updateMany({ where: { login }, data: changes });
+  return count === 1 ? ok({ login, ...changes }) : no(404, 'no such site');
 }

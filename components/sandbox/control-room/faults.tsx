@@ -34,11 +34,13 @@ export function FaultTable({ faults, place }: { faults: readonly Fault[]; place:
 /** For the session of the page, or for the one that is named. */
 export function FaultForm({ place, requestId }: { place: Place; requestId?: number }) {
   const t = controlRoomTexts[place.language].faults;
+  // Below the section of a session's page, or below the page's own heading.
+  const Title = requestId === undefined ? 'h2' : 'h3';
   const about: Record<string, string | number> =
     requestId === undefined ? {} : { target: 'requestId', value: requestId };
   return (
     <ActForm act="addFault" place={place} about={about} className="mt-6 grid max-w-xl gap-4">
-      <h3 className="font-semibold">{t.add}</h3>
+      <Title className="font-semibold">{t.add}</Title>
       {requestId === undefined && (
         <>
           <Choice name="target" label={t.target}>

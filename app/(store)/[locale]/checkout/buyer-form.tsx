@@ -1,11 +1,9 @@
 'use client';
 
-import { useActionState, useRef } from 'react';
 import { FormProblem, sentence } from '@/components/store/form-problem';
-import { useFirstProblem } from '@/components/store/first-problem';
+import { useTypedForm } from '@/components/store/typed-form';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { emptyForm } from '@/lib/domain/form-state';
 import { placeOrder } from './actions';
 import type { BuyerField, BuyerTexts } from './buyer-texts';
 import { DocumentFields, type DocumentChoice } from './document-fields';
@@ -26,9 +24,7 @@ type Props = {
  * own; whatever goes wrong, what was typed stays.
  */
 export function BuyerForm({ locale, checkoutKey, initial, countries, documents, texts, problems }: Props) {
-  const [placed, place] = useActionState(placeOrder, emptyForm);
-  const form = useRef<HTMLFormElement>(null);
-  useFirstProblem(form, placed);
+  const { state: placed, pending, form } = useTypedForm(placeOrder);
   const typed: Readonly<Record<string, string>> = { ...initial, ...placed.values };
   const field = (name: BuyerField) => ({
     name,
@@ -41,7 +37,7 @@ export function BuyerForm({ locale, checkoutKey, initial, countries, documents, 
     label: `${texts.fields[name]} (${texts.optional})`,
   });
   return (
-    <form ref={form} action={place} noValidate className="grid gap-9">
+    <form {...form} className="grid gap-9">
       <FormProblem problem={placed.problem} problems={problems}>
         {placed.message && <p>{texts.outOfStock.replace('#', placed.message)}</p>}
         {placed.problem && <p>{texts.failed}</p>}
@@ -79,7 +75,7 @@ export function BuyerForm({ locale, checkoutKey, initial, countries, documents, 
         <Field {...optional('state')} autoComplete="address-level1" />
         <Field {...optional('postalCode')} autoComplete="postal-code" />
       </Group>
-      <SubmitButton pendingLabel={texts.placing} className="text-xl sm:justify-self-start">
+      <SubmitButton pending={pending} pendingLabel={texts.placing} className="text-xl sm:justify-self-start">
         {texts.place}
       </SubmitButton>
     </form>

@@ -18,6 +18,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,app,components,scripts,prisma}/**/*.test.{ts,tsx,mjs}'],
           exclude: ['**/*.integration.test.ts', '**/*.built.test.ts', '**/node_modules/**'],
+          // Nothing here waits; properties over thousands of cases take their time on a busy machine.
+          testTimeout: 60_000,
         },
       },
       {

@@ -1,25 +1,12 @@
-import { existsSync } from 'node:fs';
-import { chromium as playwright } from '@playwright/test';
+import { chromiumArguments, findChromium } from '../scripts/chromium.mjs';
 
-/** The browser: the one that CHROMIUM_PATH names, Playwright's own, or the system's. */
-function findChromium(): string {
-  const places = [process.env.CHROMIUM_PATH, playwright.executablePath(), '/usr/bin/chromium'];
-  const found = places.find((path) => path && existsSync(path));
-  if (!found) throw new Error('No Chromium: install one, or name it in CHROMIUM_PATH.');
-  return found;
-}
+const executablePath = findChromium();
+if (!executablePath) throw new Error('No Chromium: install one, or name it in CHROMIUM_PATH.');
+// The workers need not look again.
+process.env.CHROMIUM_PATH = executablePath;
 
-const quiet = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** What Playwright's `use` needs; without a sandbox of its own, because a container has none to offer. */
+/** What Playwright's `use` needs: the browser this machine has. */
 export const chromium = {
   browserName: 'chromium' as const,
-  launchOptions: { executablePath: findChromium(), args: ['--no-sandbox', ...quiet] },
+  launchOptions: { executablePath, args: [...chromiumArguments] },
 };

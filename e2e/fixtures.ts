@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { test as base, type BrowserContext, type Browser } from '@playwright/test';
 import type { Locale } from '@/lib/domain/locale';
 import { GatewayControl } from './gateway-control';
@@ -22,6 +23,11 @@ type Fixtures = {
 /** The vocabulary of the browser tests. */
 export const test = base.extend<Options & Fixtures>({
   language: ['es', { option: true }],
+
+  // As behind a proxy that names the visitor's address: limits are per address, and each test is somebody else.
+  extraHTTPHeaders: async ({}, use) => {
+    await use(anAddress());
+  },
 
   place: async ({}, use) => {
     await use(sharedPlace());
@@ -72,9 +78,13 @@ export const testAlone = test.extend({
 export { expect } from '@playwright/test';
 
 async function openContext(browser: Browser, watch: Watch): Promise<BrowserContext> {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ extraHTTPHeaders: anAddress() });
   watch.follow(context);
   return context;
+}
+
+function anAddress(): { 'x-forwarded-for': string } {
+  return { 'x-forwarded-for': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}` };
 }
 
 function sharedPlace(): Place {

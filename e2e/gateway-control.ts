@@ -1,22 +1,103 @@
+import { expect } from '@playwright/test';
 import type { Place } from './servers';
 
-/** The gateway's control room: what a test may arrange, and its own book of what was charged. */
+type Entry = {
+  internalReference: number;
+  requestId: number | null;
+  status: string;
+  currency: string;
+  /** With the currency's digits, for example "62000.00". */
+  total: string;
+};
+
+/** The gateway's own book of one reference; amounts are decimal strings by currency. */
+export type Ledger = {
+  sessions: { requestId: number; status: string; reason: string }[];
+  approved: Record<string, string>;
+  refused: Record<string, string>;
+  pending: Record<string, string>;
+  transactions: Entry[];
+};
+
+export type Delivery = {
+  origin: string;
+  body: string;
+  state: string;
+  httpStatus: number | null;
+};
+
+type NotifyFault = { drop: true } | { duplicate: number } | { delayMs: number } | { forge: string };
+type CallFault =
+  { hang: true } | { status: number } | { reset: true } | { mutate: { path: string; value: unknown } };
+
+/** The gateway's operator: what a test may arrange, and its own book of what was charged. */
 export class GatewayControl {
   constructor(private readonly place: Place) {}
 
-  private get headers() {
-    return { 'content-type': 'application/json', 'x-sandbox-key': this.place.env.SANDBOX_CONTROL_KEY ?? '' };
+  async ledger(reference: string): Promise<Ledger> {
+    return (await this.#ask('GET', `/ledger?reference=${encodeURIComponent(reference)}`)) as Ledger;
   }
 
-  /** Everything charged, refused or pending for one reference of the shop. */
-  async ledger(reference: string): Promise<unknown> {
-    return this.#ask('GET', `/ledger?reference=${encodeURIComponent(reference)}`);
+  async deliveries(requestId: number): Promise<Delivery[]> {
+    const { deliveries } = (await this.#ask('GET', `/deliveries?requestId=${requestId}`)) as {
+      deliveries: Delivery[];
+    };
+    return deliveries;
   }
 
-  async #ask(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
+  /** Waits until the gateway has sent its one notification, and answers with what became of it. */
+  async notified(requestId: number): Promise<Delivery> {
+    let last: Delivery | undefined;
+    await expect(async () => {
+      last = (await this.deliveries(requestId)).find(({ origin }) => origin === 'FINAL');
+      expect(last?.state).toMatch(/DELIVERED|REFUSED|FAILED|DROPPED/);
+    }).toPass();
+    if (!last) throw new Error('There is no notification.');
+    return last;
+  }
+
+  /** What happens to the notification of this session when it ends. */
+  async onNotify(requestId: number, fault: NotifyFault): Promise<void> {
+    await this.#ask('POST', '/faults', { op: 'notify', match: { requestId }, do: fault });
+  }
+
+  /** What goes wrong in calls about this session, or about references that begin so. */
+  async onCall(
+    op: 'create' | 'query' | 'cancel',
+    match: { requestId?: number; referencePrefix?: string; nth?: number },
+    fault: CallFault,
+    at: 'beforeCommit' | 'afterCommit' | 'response' = 'response',
+  ): Promise<() => Promise<void>> {
+    const { id } = (await this.#ask('POST', '/faults', { op, match, at, do: fault })) as { id: number };
+    return async () => {
+      await this.#ask('DELETE', `/faults/${id}`);
+    };
+  }
+
+  async approve(requestId: number): Promise<void> {
+    await this.#ask('POST', `/sessions/${requestId}/approve`, {});
+  }
+
+  async reject(requestId: number): Promise<void> {
+    await this.#ask('POST', `/sessions/${requestId}/reject`, {});
+  }
+
+  async expire(requestId: number): Promise<void> {
+    await this.#ask('POST', `/sessions/${requestId}/expire`, {});
+  }
+
+  /** Sends the session's notification now, as it stands, or a forgery of it. */
+  async notify(requestId: number, forge?: string): Promise<Delivery> {
+    return (await this.#ask('POST', `/sessions/${requestId}/notify`, forge ? { forge } : {})) as Delivery;
+  }
+
+  async #ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown> {
     const response = await fetch(`${this.place.gateway}/sandbox/__sandbox${path}`, {
       method,
-      headers: this.headers,
+      headers: {
+        'content-type': 'application/json',
+        'x-sandbox-key': this.place.env.SANDBOX_CONTROL_KEY ?? '',
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);

@@ -47,8 +47,12 @@ export class PaymentPage {
     await expect(this.page.getByLabel(words.card)).toBeVisible();
   }
 
+  outcome(outcome: Outcome) {
+    return this.page.getByRole('heading', { name: words.outcomes[outcome], level: 1 });
+  }
+
   async expectOutcome(outcome: Outcome): Promise<void> {
-    await expect(this.page.getByRole('heading', { name: words.outcomes[outcome], level: 1 })).toBeVisible();
+    await expect(this.outcome(outcome)).toBeVisible();
   }
 
   /** Fills the card in, and pays nothing yet. */

@@ -27,3 +27,8 @@ export function somebody(): Person {
 
 /** Long enough for everybody's rules. */
 export const password = 'la niebla baja despacio';
+
+/** The logins every demo has. Tests only look with them. */
+export const demo = {
+  operator: { email: 'operador@ladera.test', password: 'ladera-demo-2026' },
+} as const;

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { account } from '@/lib/dictionaries/account';
 import { cart } from '@/lib/dictionaries/cart';
 import { checkout } from '@/lib/dictionaries/checkout';
+import { plural } from '@/lib/dictionaries/plural';
 import { orders } from '@/lib/dictionaries/orders';
 import { shop } from '@/lib/dictionaries/shop';
 import type { Locale } from '@/lib/domain/locale';
@@ -72,8 +73,12 @@ export class Shopper {
     return this.page.getByRole('button', { name: buttonFor(checkout[this.locale].place) });
   }
 
+  get payButtonName(): RegExp {
+    return buttonFor(checkout[this.locale].pay.button);
+  }
+
   get payButton() {
-    return this.page.getByRole('button', { name: buttonFor(checkout[this.locale].pay.button) });
+    return this.page.getByRole('button', { name: this.payButtonName });
   }
 
   /** From the cart to the page that says what paying will be. */
@@ -152,6 +157,30 @@ export class Shopper {
       .fill(given.email ?? this.person.email);
     await this.page.getByLabel(texts.password, { exact: true }).fill(given.password ?? password);
     await this.page.getByRole('button', { name: texts.button, exact: true }).click();
+  }
+
+  async signOut(): Promise<void> {
+    const texts = account[this.locale];
+    await this.open('/sign-in');
+    await this.page.getByRole('button', { name: texts.signOut, exact: true }).click();
+    await expect(this.page.getByRole('button', { name: texts.signIn.button, exact: true })).toBeVisible();
+  }
+
+  /** The orders that the list of orders shows. */
+  get orderLinks() {
+    const [before = '', after = ''] = orders[this.locale].number('\0').split('\0');
+    return this.page
+      .getByRole('main')
+      .getByRole('link', { name: new RegExp(`^${before}[A-Z0-9-]+${after}$`) });
+  }
+
+  /** What the header says of the cart, once the server has taken it. */
+  async expectCartCount(units: number): Promise<void> {
+    const texts =
+      units === 0 ? shop[this.locale].cart : plural(this.locale, units, shop[this.locale].cartCount);
+    const link = this.page.getByRole('banner').getByRole('link', { name: new RegExp(`^${texts}( |$)`) });
+    await expect(link).toBeVisible();
+    if (units === 0) await expect(link).toHaveAccessibleName(texts);
   }
 
   get fullName(): string {

@@ -64,7 +64,7 @@ async function vitest(project) {
   const report = join(reports, `${project}.json`);
   const code = await showNode([
     bin('vitest/vitest.mjs'),
-    ...['run', '--project', project, '--reporter', 'dot', '--reporter', 'json'],
+    ...['run', '--project', project, '--reporter', 'default', '--reporter', 'json'],
     `--outputFile.json=${report}`,
   ]);
   return readVitest(report, code);

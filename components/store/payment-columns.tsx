@@ -11,7 +11,9 @@ export function PaymentColumns({ locale, at, summary, children }: Props) {
       <PaymentProgress locale={locale} at={at} />
       <div className="lg:grid lg:grid-cols-[1fr_22rem] lg:gap-x-14">
         {summary}
-        <div className="mt-6 min-w-0 lg:col-start-1 lg:row-start-1 lg:mt-0">{children}</div>
+        <div className="mt-6 min-w-0 lg:col-start-1 lg:row-start-1 lg:mt-0 [&_:is(input,select,button,a)]:scroll-mt-32">
+          {children}
+        </div>
       </div>
     </>
   );

@@ -9,7 +9,7 @@ export function SiteFooter({ locale }: { locale: Locale }) {
   const link =
     'inline-flex min-h-9 items-center underline decoration-mist decoration-2 underline-offset-4 hover:decoration-ink';
   return (
-    <footer className="mt-auto">
+    <footer className="mt-auto print:hidden">
       <div aria-hidden="true" className="ridge bg-mist h-24 sm:h-32" />
       <div className="border-mist border-t-2">
         <div className="mx-auto grid max-w-6xl gap-8 px-4 py-10 text-base sm:grid-cols-[2fr_1fr_1fr] sm:px-6">

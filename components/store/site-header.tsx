@@ -12,7 +12,7 @@ export function SiteHeader({ locale }: { locale: Locale }) {
   const texts = shop[locale];
   const language = { locale, text: texts.otherLanguage, label: texts.otherLanguageLabel };
   return (
-    <header className="mx-auto w-full max-w-6xl px-4 pt-4 sm:px-6">
+    <header className="mx-auto w-full max-w-6xl px-4 pt-4 sm:px-6 print:hidden">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 sm:gap-x-6">
         <Link href={`/${locale}`} prefetch={false} aria-label={texts.home} className="mr-auto">
           <Wordmark />

@@ -21,7 +21,7 @@ export function SuspenseCard({ locale, row }: Props) {
   return (
     <li className="border-mist rounded-2xl border-2 p-5">
       <h3 className="mb-3 flex flex-wrap items-center gap-3 text-lg font-bold">
-        <span className="mr-auto font-mono text-base">{row.kind}</span>
+        <span className="mr-auto">{kindWords(row.kind, locale)}</span>
         <Badge tone={row.resolvedAt ? 'good' : 'waiting'}>
           {row.resolvedAt
             ? texts.resolved(formatDateTime(row.resolvedAt, locale))
@@ -30,12 +30,19 @@ export function SuspenseCard({ locale, row }: Props) {
       </h3>
       <Facts
         facts={[
+          [texts.code, row.kind],
           [texts.order, orderId && <OrderLink locale={locale} orderId={orderId} />],
           ...Object.entries(detail).map(([name, value]) => [name, value] as const),
         ]}
       />
     </li>
   );
+}
+
+/** A kind that has no words yet is shown as it is written. */
+function kindWords(kind: string, locale: Locale): string {
+  const words: Readonly<Record<string, string>> = account[locale].operator.kinds;
+  return Object.hasOwn(words, kind) ? (words[kind] ?? kind) : kind;
 }
 
 function OrderLink({ locale, orderId }: { locale: Locale; orderId: string }) {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 
@@ -26,8 +26,10 @@ export async function mayTry(rule: Rule, key: string): Promise<boolean> {
     await limiterOf(rule).consume(hashed(key));
     return true;
   } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return false;
-    throw refusal;
+    // A refusal is no Error. Its class cannot be asked for: a build holds this module more than once, and the limiters
+    // are shared between its copies.
+    if (refusal instanceof Error) throw refusal;
+    return false;
   }
 }
 

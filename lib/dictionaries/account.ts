@@ -1,4 +1,8 @@
+import type { Suspicion } from '@/lib/domain/settlement';
 import { defineTexts } from './texts';
+
+/** What else the shop puts aside for a person: money and news of no order. */
+type OtherKind = 'overpaid' | 'stock_short' | 'unknown_notification';
 
 /** Signing in, registering, and the operator's desk. */
 export const account = defineTexts({
@@ -41,10 +45,24 @@ export const account = defineTexts({
       noSuspense: 'Nada por aclarar: todo lo que dijo PlacetoPay encaja con un pedido.',
       suspects: 'Intentos en duda',
       noSuspects: 'Ningún intento de pago está en duda.',
-      kind: 'Qué es',
+      kinds: {
+        wrong_request_id: 'La respuesta es de otra sesión',
+        wrong_reference: 'La referencia no es la que pedimos',
+        wrong_amount: 'El valor no es el que pedimos',
+        wrong_currency: 'La moneda no es la que pedimos',
+        changed_amount: 'El valor de una transacción cambió',
+        unknown_status: 'Un estado que nadie explica',
+        approved_without_money: 'Aprobada sin el dinero completo',
+        ended_with_money: 'Terminó sin pago, pero con dinero aprobado',
+        contradicts_final: 'Contradice un final ya registrado',
+        recorded_elsewhere: 'La transacción ya es de otro pedido',
+        overpaid: 'Se pagó más de lo que cuesta',
+        stock_short: 'Se pagó algo que ya no había',
+        unknown_notification: 'Aviso de una sesión que no es nuestra',
+      } satisfies Record<Suspicion | OtherKind, string>,
       seen: 'Visto el',
       resolved: (date: string) => `Aclarado el ${date}`,
-      evidence: 'Evidencia',
+      code: 'Código',
       order: 'Pedido',
       reference: 'Referencia',
       requestId: 'Sesión PlacetoPay',
@@ -99,10 +117,24 @@ export const account = defineTexts({
       noSuspense: 'Nothing to clear up: all that PlacetoPay said fits an order.',
       suspects: 'Attempts in doubt',
       noSuspects: 'No payment attempt is in doubt.',
-      kind: 'What it is',
+      kinds: {
+        wrong_request_id: 'The answer is about another session',
+        wrong_reference: 'The reference is not the one we asked for',
+        wrong_amount: 'The amount is not the one we asked for',
+        wrong_currency: 'The currency is not the one we asked for',
+        changed_amount: 'The amount of a transaction changed',
+        unknown_status: 'A status that nobody explains',
+        approved_without_money: 'Approved without all of the money',
+        ended_with_money: 'Ended without payment, yet with approved money',
+        contradicts_final: 'Contradicts an end that is recorded',
+        recorded_elsewhere: 'The transaction belongs to another order',
+        overpaid: 'More was paid than it costs',
+        stock_short: 'Something was paid that was no longer there',
+        unknown_notification: 'A notice about a session that is not ours',
+      },
       seen: 'Seen on',
       resolved: (date) => `Cleared up on ${date}`,
-      evidence: 'Evidence',
+      code: 'Code',
       order: 'Order',
       reference: 'Reference',
       requestId: 'PlacetoPay session',

@@ -107,7 +107,7 @@ export const checkout = defineTexts({
       gateway_unreachable: {
         title: 'No logramos comunicarnos con PlacetoPay.',
         money: 'No se abrió ninguna página de pago, así que no se cobró nada.',
-        next: 'Espera un minuto y mira el pedido: ahí podrás intentarlo de nuevo.',
+        next: 'Espera un momento y vuelve a intentarlo con el mismo botón. Tu pedido sigue guardado.',
       },
       gateway_refused: {
         title: 'PlacetoPay no aceptó abrir este pago.',
@@ -209,7 +209,7 @@ export const checkout = defineTexts({
       gateway_unreachable: {
         title: 'We could not reach PlacetoPay.',
         money: 'No payment page was opened, so nothing was charged.',
-        next: 'Wait a minute and look at the order: you can try again there.',
+        next: 'Wait a moment and try again with the same button. Your order stays saved.',
       },
       gateway_refused: {
         title: 'PlacetoPay did not agree to open this payment.',

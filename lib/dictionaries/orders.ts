@@ -20,8 +20,12 @@ type StandingWords = {
 export const orders = defineTexts({
   es: {
     title: 'Mis pedidos',
-    mine: 'Tus pedidos, del más reciente al más antiguo.',
-    guestNote: 'Estos son los pedidos que hiciste en este navegador sin iniciar sesión.',
+    whose: {
+      guest: 'Estos son los pedidos que hiciste en este navegador sin iniciar sesión.',
+      buyer: 'Tus pedidos, del más reciente al más antiguo.',
+      operator: 'Los pedidos de todas las personas, del más reciente al más antiguo.',
+    },
+    toOperator: 'Ver lo que hay por aclarar',
     signInInstead: 'Inicia sesión para ver los de tu cuenta',
     none: 'Todavía no hay pedidos aquí.',
     noneNext: 'Cuando compres algo, podrás seguir su pago desde esta página.',
@@ -67,13 +71,13 @@ export const orders = defineTexts({
         happened: () =>
           'Abriste el pago en PlacetoPay y aún no lo terminas. No nos han informado de ningún cobro.',
         next: ({ until }) =>
-          `Sigue donde lo dejaste: tienes hasta las ${until}. Después el pago se cierra y no se cobra nada.`,
+          `Sigue donde lo dejaste: hasta las ${until} puedes pagarlo. Después el pago se cierra y no se cobra nada.`,
       },
       refused_inside: {
         badge: 'Intento rechazado',
         title: 'El último intento fue rechazado',
         happened: () => 'Ese intento no se cobró. El pago sigue abierto en PlacetoPay.',
-        next: ({ until }) => `Vuelve y prueba con otra tarjeta u otro medio: tienes hasta las ${until}.`,
+        next: ({ until }) => `Vuelve y prueba con otra tarjeta u otro medio: hasta las ${until} hay tiempo.`,
       },
       processing: {
         badge: 'En proceso',
@@ -97,11 +101,18 @@ export const orders = defineTexts({
         next: () =>
           'No vuelvas a pagar: podrías pagar dos veces. Seguimos preguntando y esta página lo mostrará.',
       },
+      unanswered: {
+        badge: 'Sin pagar',
+        title: 'No logramos abrir PlacetoPay',
+        happened: () =>
+          'PlacetoPay no contestó cuando le pedimos abrir el pago. Nadie llegó a ver una página para pagar, así que no se cobró nada.',
+        next: () => 'Inténtalo de nuevo: cerramos ese intento y abrimos otro.',
+      },
       partly_paid: {
         badge: 'Pagado en parte',
         title: 'Falta una parte',
         happened: ({ paid, total }) => `Pagaste ${paid} de ${total}. Esa parte ya está registrada.`,
-        next: ({ until }) => `Paga lo que falta en la misma página de PlacetoPay: tienes hasta las ${until}.`,
+        next: ({ until }) => `Hasta las ${until} puedes pagar lo que falta en la misma página de PlacetoPay.`,
       },
       under_review: {
         badge: 'En revisión',
@@ -290,8 +301,12 @@ export const orders = defineTexts({
   },
   en: {
     title: 'My orders',
-    mine: 'Your orders, newest first.',
-    guestNote: 'These are the orders placed in this browser without signing in.',
+    whose: {
+      guest: 'These are the orders placed in this browser without signing in.',
+      buyer: 'Your orders, newest first.',
+      operator: 'Everybody’s orders, newest first.',
+    },
+    toOperator: 'See what is to be cleared up',
     signInInstead: 'Sign in to see those of your account',
     none: 'There are no orders here yet.',
     noneNext: 'Once you buy something you can follow its payment from this page.',
@@ -367,6 +382,13 @@ export const orders = defineTexts({
           'PlacetoPay has not told us yet how it ended. We do not know yet whether you were charged.',
         next: () =>
           'Do not pay again: you might pay twice. We keep asking and this page will show the answer.',
+      },
+      unanswered: {
+        badge: 'Not paid',
+        title: 'We could not open PlacetoPay',
+        happened: () =>
+          'PlacetoPay did not answer when we asked it to open the payment. Nobody got to see a page to pay on, so nothing was charged.',
+        next: () => 'Try again: we close that attempt and open another.',
       },
       partly_paid: {
         badge: 'Partly paid',

@@ -5,7 +5,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** A row committed but never sent is given up after this long. */
+/** A row that was never sent, or sent and never answered, is given up after this long: calls end after 20 seconds. */
 export const preparedFor = minute;
 /** A session the gateway still calls pending this long after its expiry is one for an operator. */
 export const overdueAfter = 14 * day;
@@ -19,8 +19,7 @@ const firstWaits = [5, 10, 20, 40, 60].map((seconds) => seconds * second);
  */
 export function nextCheck(session: CheckoutSession, checks: number, now: Date): Date | null {
   if (isFinal(session.status)) return null;
-  if (session.status === 'PREPARED') return later(session.createdAt, preparedFor);
-  if (session.requestId === null) return session.expiresAt > now ? session.expiresAt : later(now, minute);
+  if (session.requestId === null) return afterTheCall(session, now);
   if (session.expiresAt <= now) return later(now, waitAfterExpiry(session, now));
   const next = later(now, waitBeforeExpiry(session, checks, now));
   return next < session.expiresAt ? next : session.expiresAt;
@@ -29,6 +28,12 @@ export function nextCheck(session: CheckoutSession, checks: number, now: Date): 
 /** True when an attempt has been pending so long that a person should look at it. */
 export function isOverdue(session: CheckoutSession, now: Date): boolean {
   return !isFinal(session.status) && now.getTime() - session.expiresAt.getTime() > overdueAfter;
+}
+
+/** Nobody can be at the page of a session without requestId: once no answer can come any more there is nothing to wait for. */
+function afterTheCall({ createdAt }: CheckoutSession, now: Date): Date {
+  const over = later(createdAt, preparedFor);
+  return over > now ? over : later(now, minute);
 }
 
 function waitBeforeExpiry({ createdAt }: CheckoutSession, checks: number, now: Date): number {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sessionStatuses, type CheckoutSession } from './checkout-session';
+import { hasPendingTransaction, sessionStatuses, type CheckoutSession } from './checkout-session';
 import { money } from './money';
 import { isConfirming, paidTotal, orderStatus, unresolvedSession, type Order } from './order';
 import { looks, orderStanding, type Standing } from './order-standing';
@@ -19,7 +19,8 @@ const examples: Record<Standing, Order> = {
   processing_long: order(
     session({ status: 'PENDING', transactions: [{ ...fact('PENDING'), date: minutes(-61) }] }),
   ),
-  confirming: order(session({ status: 'IN_DOUBT', processUrl: null, requestId: null })),
+  confirming: order(session({ status: 'IN_DOUBT', processUrl: null })),
+  unanswered: order(session({ status: 'IN_DOUBT', processUrl: null, requestId: null })),
   partly_paid: order(
     session({
       status: 'APPROVED_PARTIAL',
@@ -56,6 +57,12 @@ test('a payment page whose time is over is being confirmed, not offered again', 
   expect(orderStanding(late, now)).toBe('confirming');
 });
 
+test('while the gateway may still answer nobody knows whether the page will open', () => {
+  const asking = session({ status: 'SENT', processUrl: null, requestId: null });
+  expect(orderStanding(order({ ...asking, createdAt: minutes(-0.4) }), now)).toBe('confirming');
+  expect(orderStanding(order({ ...asking, createdAt: minutes(-0.5) }), now)).toBe('unanswered');
+});
+
 test('a refusal after an approval of the same transaction does not take the receipt away', () => {
   const both = order(session({ status: 'APPROVED', transactions: [fact('APPROVED'), fact('REJECTED')] }));
   expect(orderStanding(both, now)).toBe('paid');
@@ -67,7 +74,11 @@ test('paying anew is offered exactly where no attempt can still take money', () 
   for (const candidate of every) {
     const { steps } = looks[orderStanding(candidate, now)];
     const offered = steps.includes('pay') || steps.includes('retry');
-    const danger = candidate.sessions.some(isConfirming) || unresolvedSession(candidate) !== undefined;
+    const [attempt] = candidate.sessions;
+    const nobodySawAPage =
+      attempt?.requestId === null && !hasPendingTransaction(attempt) && !attempt.suspectedAt;
+    const open = candidate.sessions.some(isConfirming) || unresolvedSession(candidate) !== undefined;
+    const danger = open && !nobodySawAPage;
     expect(offered && danger).toBe(false);
     const paid = ['PAID', 'OVERPAID', 'CANCELLED'].includes(orderStatus(candidate));
     expect(offered && paid).toBe(false);
@@ -93,14 +104,18 @@ test('the gateway’s page is offered only while it can be paid', () => {
 function everyOrder(): Order[] {
   const facts = [[], ...reportedStatuses.map((status) => [fact(status)])];
   const reasons = [null, '?C', 'MC', 'EX', 'XN', 'nobody knows'];
-  const urls = [null, 'http://gateway.test/spa/session/1/k'];
+  const places = [
+    { processUrl: null, requestId: null },
+    { processUrl: null, requestId: '1' },
+    { processUrl: 'http://gateway.test/spa/session/1/k', requestId: '1' },
+  ];
   return sessionStatuses.flatMap((status) =>
     facts.flatMap((transactions) =>
       reasons.flatMap((reason) =>
-        urls.flatMap((processUrl) =>
+        places.flatMap((place) =>
           [minutes(10), minutes(-10)].flatMap((expiresAt) =>
             [null, now].map((suspectedAt) =>
-              order(session({ status, transactions, reason, processUrl, expiresAt, suspectedAt })),
+              order(session({ status, transactions, reason, expiresAt, suspectedAt, ...place })),
             ),
           ),
         ),

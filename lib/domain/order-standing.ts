@@ -13,6 +13,7 @@ export type Standing =
   | 'processing'
   | 'processing_long'
   | 'confirming'
+  | 'unanswered'
   | 'partly_paid'
   | 'under_review'
   | 'refused'
@@ -36,7 +37,7 @@ export type Look = {
   steps: readonly Step[];
 };
 
-/** One row per standing. `pay` and `retry` appear only where nobody else can still be paying. */
+/** One row per standing. `pay` and `retry` appear only where nobody can still be paying. */
 export const looks: Record<Standing, Look> = {
   unpaid: { tone: 'open', live: false, steps: ['pay'] },
   continue: { tone: 'open', live: true, steps: ['continue', 'ask'] },
@@ -44,6 +45,7 @@ export const looks: Record<Standing, Look> = {
   processing: { tone: 'waiting', live: true, steps: ['ask'] },
   processing_long: { tone: 'waiting', live: true, steps: ['ask'] },
   confirming: { tone: 'waiting', live: true, steps: ['ask'] },
+  unanswered: { tone: 'bad', live: true, steps: ['retry'] },
   partly_paid: { tone: 'open', live: true, steps: ['continue', 'ask'] },
   under_review: { tone: 'waiting', live: true, steps: ['ask'] },
   refused: { tone: 'bad', live: false, steps: ['retry'] },
@@ -60,6 +62,9 @@ export const looks: Record<Standing, Look> = {
 
 /** A bank that has not answered after this long is slow: the words change. Milliseconds. */
 const slowAfter = 60 * 60 * 1000;
+
+/** A call to the gateway gives up sooner than this. Milliseconds. */
+const answerMayCome = 30_000;
 
 /** What is settled needs no look at the attempts. */
 const settled: Partial<Record<OrderStatus, Standing>> = {
@@ -87,9 +92,19 @@ function isSlow({ transactions, createdAt }: CheckoutSession, now: Date): boolea
 }
 
 function openStanding(session: CheckoutSession, now: Date): Standing {
+  if (isUnanswered(session, now)) return 'unanswered';
   if (!isPayable(session, now)) return 'confirming';
   if (session.status === 'APPROVED_PARTIAL') return 'partly_paid';
   return wasRefused(session) ? 'refused_inside' : 'continue';
+}
+
+/**
+ * The gateway was asked for a page and its answer never came: nobody was sent anywhere, so nobody can have paid, and
+ * whatever it opened expires unseen. While an answer may still be on its way this is not known yet.
+ */
+function isUnanswered({ status, requestId, createdAt }: CheckoutSession, now: Date): boolean {
+  if (requestId !== null) return false;
+  return status === 'IN_DOUBT' || now.getTime() - createdAt.getTime() >= answerMayCome;
 }
 
 /**

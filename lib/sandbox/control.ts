@@ -14,6 +14,7 @@ import { readLedger } from './ledger';
 import { decidePending, expireNow } from './pending';
 import { reset } from './reset';
 import { isSame } from './signature';
+import { switchesSchema } from './switches-schema';
 import { tick } from './timers';
 
 /**
@@ -203,9 +204,11 @@ const siteBody = z.strictObject({
     .url({ protocol: /^https?$/ })
     .nullable()
     .optional(),
+  /** All of the site's own answers to what the documentation leaves open; those not named are the defaults. */
+  switches: switchesSchema.partial().optional(),
 });
 
-/** How and where a site is notified, until the gateway starts again. Deliveries still leave for the allow-list alone. */
+/** How and where a site is notified, and its switches, until the gateway starts again. Deliveries still leave for the allow-list alone. */
 async function changeSite({ body }: Asked): Promise<Said> {
   const asked = siteBody.safeParse(body);
   if (!asked.success) return no(400, z.prettifyError(asked.error));

@@ -14,7 +14,13 @@ import { now } from './clock';
  */
 
 /** A site without a notification URL is told nothing. */
-export async function writeDelivery(tx: Tx, session: Session, site: Site, at: Date): Promise<void> {
+export async function writeDelivery(
+  tx: Tx,
+  session: Session,
+  site: Site,
+  at: Date,
+  origin: 'FINAL' | 'PARTIAL' = 'FINAL',
+): Promise<void> {
   const { notificationUrl: url, ...signer } = site;
   if (url === null) return;
   const fired = await fireFaults(tx, 'notify', session);
@@ -28,7 +34,7 @@ export async function writeDelivery(tx: Tx, session: Session, site: Site, at: Da
     ...row,
     origin: 'DUPLICATE',
   }));
-  await tx.delivery.createMany({ data: [{ ...row, origin: 'FINAL' }, ...copies] });
+  await tx.delivery.createMany({ data: [{ ...row, origin }, ...copies] });
 }
 
 /** By hand: the session as it stands now, whether it is final or not, or a forgery of it. */

@@ -3,8 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demo } from './testing/calls';
-import { setStage, type Stage } from './testing/stage';
+import { cards, demo } from './testing/calls';
+import { keepCard, pay, setStage, type Stage } from './testing/stage';
 
 /** README.md of the gateway: every command in it works when it is pasted, in the order in which it stands there. */
 
@@ -23,22 +23,37 @@ const blocks = (language: string) =>
   );
 
 /** What the commands print, one text per block. The shell is one, so that what a block sets is there in the next. */
-async function paste(commands: readonly string[]): Promise<string[]> {
+async function paste(commands: readonly string[], names: Record<string, string>): Promise<string[]> {
   const mark = '---- next ----';
   const { stdout } = await run('bash', ['-euc', commands.join(`\necho '${mark}'\n`)], {
-    env: { ...process.env, BASE: stage.base, CONTROL_KEY: process.env.SANDBOX_CONTROL_KEY ?? '' },
+    env: { ...process.env, ...names, BASE: stage.base, CONTROL_KEY: process.env.SANDBOX_CONTROL_KEY ?? '' },
   });
   return stdout.split(`${mark}\n`);
+}
+
+/** What the query of a paid session tells as internalReference. */
+async function payOnce(): Promise<string> {
+  const session = await stage.open();
+  await pay(session, cards.approved);
+  const { payment } = (await stage.query(session.requestId)) as unknown as {
+    payment: { internalReference: number }[];
+  };
+  return String(payment[0]?.internalReference);
 }
 
 test('GW-README-01 every command works when pasted', async () => {
   const [first = '', ...rest] = blocks('sh');
   // The first block is about one setting and uses the names that the second one defines.
   const commands = [rest[0] ?? '', first, ...rest.slice(1)];
-  const printed = await paste(commands);
+  const { subtoken } = await keepCard(stage, cards.approved);
+  const printed = await paste(commands, {
+    SUBTOKEN: subtoken,
+    INTERNAL_REFERENCE: await payOnce(),
+    ANOTHER_REFERENCE: await payOnce(),
+  });
   expect(printed).toHaveLength(commands.length);
   for (const [at, text] of printed.entries()) {
-    if (!/call session|control [A-Z]|curl -s \$BASE/.test(commands[at] ?? '')) continue;
+    if (!/call [a-z]|control [A-Z]|curl -s \$BASE/.test(commands[at] ?? '')) continue;
     const answer = JSON.parse(text) as { status?: { status: string }; problem?: string };
     expect(answer.problem, commands[at]).toBeUndefined();
     if (/call /.test(commands[at] ?? '')) {
@@ -97,6 +112,9 @@ test('GW-CONTROL-07 a site’s signature kind and address are changed while the 
   expect(stage.merchant.toldOf(requestId)[0]?.signature).toMatch(/^[0-9a-f]{40}$/);
   expect((await change({ signature: 'sha256' })).http).toBe(200);
   expect((await change({ signature: 'md5' })).http).toBe(400);
+  expect((await change({ switches: { secondCapture: 'accept' } })).http).toBe(200);
+  expect((await change({ switches: { secondCapture: 'maybe' } })).http).toBe(400);
+  expect((await change({ switches: {} })).http).toBe(200);
   expect((await change({ notificationUrl: 'file:///etc/passwd' })).http).toBe(400);
   expect((await stage.control('POST', 'sites', { login: 'nobody', signature: 'sha1' })).http).toBe(404);
 });

@@ -3,6 +3,8 @@ import { loadClock, now } from './clock';
 import { watchConnections } from './connections';
 import { closeLost, sendDue } from './deliveries';
 import { sandboxEnv } from './env';
+import { lapseConfirmation } from './confirmation';
+import { lapseOne } from './holds';
 import { expireOne, resolveOne } from './pending';
 import { ensureSites } from './sites';
 
@@ -14,7 +16,9 @@ const most = 100;
 export async function tick(): Promise<void> {
   const at = now();
   await repeat(() => resolveOne(at));
+  await repeat(() => lapseConfirmation(at));
   await repeat(() => expireOne(at));
+  await repeat(() => lapseOne(at));
   await closeLost();
   await sendDue();
 }

@@ -64,6 +64,15 @@ export async function createOrder({ stock = 100, quantity = 1, slug = '' } = {})
   return { orderId: placed.orderId, viewer: owner, productSlug };
 }
 
+/** A visitor with a full cart in front of the buyer's form: the cookie of the cart, and what to fill in. */
+export async function cartOf({ stock = 100 } = {}) {
+  const productSlug = await createProduct({ stock });
+  const added = await addToCart({ cartId: null, productSlug, quantity: 1 });
+  if (!added.ok) throw new Error(added.problem);
+  const answers = Object.fromEntries(Object.entries(buyer).map(([name, value]) => [name, value ?? '']));
+  return { productSlug, cookie: `cart=${added.cart.id}`, answers };
+}
+
 export async function orderNow(orderId: string): Promise<Order> {
   const order = await findOrder(orderId, operator);
   if (!order) throw new Error('The order is gone.');

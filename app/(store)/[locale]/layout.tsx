@@ -33,7 +33,7 @@ export default async function StoreLayout({ children, params }: LayoutProps<'/[l
   // An address in a language we do not speak still gets the shop around its "not found".
   const locale = isLocale(segment) ? segment : defaultLocale;
   return (
-    <html lang={locale} className={bricolage.variable}>
+    <html lang={locale} className={bricolage.variable} data-scroll-behavior="smooth">
       <body className="flex min-h-dvh flex-col font-sans text-lg leading-relaxed">
         <a
           href="#content"

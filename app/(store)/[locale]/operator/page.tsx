@@ -14,7 +14,11 @@ import { AskForm } from '../orders/[orderId]/ask-form';
 
 type Props = PageProps<'/[locale]/operator'>;
 
-export const metadata: Metadata = { robots: { index: false } };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale) || !isOperator(await viewer())) return {};
+  return { title: account[locale].operator.title, robots: { index: false } };
+}
 
 /** For operators; to everybody else this page does not exist. */
 export default async function OperatorPage({ params }: Props) {
@@ -24,7 +28,6 @@ export default async function OperatorPage({ params }: Props) {
   const texts = account[locale].operator;
   return (
     <>
-      <title>{texts.title}</title>
       <h1 className="mt-8 text-4xl leading-tight font-bold sm:text-5xl">{texts.title}</h1>
       <p className="mt-3 max-w-prose">{texts.intro}</p>
       <Suspects locale={locale} viewer={seen} />

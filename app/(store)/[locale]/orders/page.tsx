@@ -7,6 +7,7 @@ import { viewer } from '@/lib/auth';
 import { findOrders } from '@/lib/data/orders';
 import { orders as ordersTexts } from '@/lib/dictionaries/orders';
 import { isLocale, type Locale } from '@/lib/domain/locale';
+import { isOperator } from '@/lib/domain/viewer';
 import { AccountSection } from '../sign-in/account-section';
 
 type Props = PageProps<'/[locale]/orders'>;
@@ -26,12 +27,14 @@ export default async function OrdersPage({ params, searchParams }: Props) {
   return (
     <>
       <h1 className="mt-8 text-4xl leading-tight font-bold sm:text-5xl">{texts.title}</h1>
-      <p className="mt-3">{seen.kind === 'guest' ? texts.guestNote : texts.mine}</p>
+      <p className="mt-3">{texts.whose[seen.kind]}</p>
+      {isOperator(seen) && (
+        <a href={`/${locale}/operator`} className={linkStyle}>
+          {texts.toOperator}
+        </a>
+      )}
       {seen.kind === 'guest' && (
-        <a
-          href={`/${locale}/sign-in?to=orders`}
-          className="inline-block py-1 font-semibold underline decoration-2 underline-offset-4"
-        >
+        <a href={`/${locale}/sign-in?to=orders`} className={linkStyle}>
           {texts.signInInstead}
         </a>
       )}
@@ -51,6 +54,8 @@ export default async function OrdersPage({ params, searchParams }: Props) {
     </>
   );
 }
+
+const linkStyle = 'inline-block py-1 font-semibold underline decoration-2 underline-offset-4';
 
 function NoOrders({ locale }: { locale: Locale }) {
   const texts = ordersTexts[locale];

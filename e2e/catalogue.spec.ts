@@ -1,0 +1,215 @@
+import { cart } from '@/lib/dictionaries/cart';
+import { checkout } from '@/lib/dictionaries/checkout';
+import { orders } from '@/lib/dictionaries/orders';
+import { problems } from '@/lib/dictionaries/problems';
+import { shop } from '@/lib/dictionaries/shop';
+import { expect, test, testAlone } from './fixtures';
+import type { Shopper } from './shopper';
+
+test('a search finds words whatever the accents and capitals', async ({ page, shopper }) => {
+  await shopper.open('');
+  await page.getByRole('searchbox', { name: shop.es.searchLabel }).fill('NARIÑO cafe');
+  await page.getByRole('search').getByRole('button').click();
+  await expect(page.getByRole('status').filter({ hasText: '1 resultado' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: /Café de Nariño/ })).toBeVisible();
+});
+
+test('a search that finds nothing says so and offers the shelves', async ({ page, shopper }) => {
+  await shopper.open('/search?q=helicóptero');
+  await expect(page.getByText(shop.es.searchNothing('helicóptero'))).toBeVisible();
+});
+
+test('what is searched is text and nothing else', async ({ page, shopper }) => {
+  const text = '<img src=x onerror=alert(1)>';
+  await shopper.open(`/search?q=${encodeURIComponent(text)}`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(text);
+  await shopper.open(`/search?q=${'a'.repeat(5000)}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('a category shows its own things and no others', async ({ page, shopper }) => {
+  await shopper.open('');
+  await page
+    .getByRole('navigation', { name: shop.es.categoriesLabel })
+    .getByRole('link', { name: shop.es.categories.travel.name })
+    .click();
+  await expect(shopper.heading(shop.es.categories.travel.name).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('main')
+      .getByRole('link', { name: /Cartagena/ })
+      .first(),
+  ).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: /Café de Nariño/ })).toHaveCount(0);
+});
+
+for (const [from, to] of [
+  ['/es/products/ruana-boyaca', '/en/products/ruana-boyaca'],
+  ['/es/search?q=lana', '/en/search?q=lana'],
+  ['/en/categories/memberships', '/es/categories/memberships'],
+  ['/es/cart', '/en/cart'],
+] as const) {
+  test(`the other language of ${from} is ${to}`, async ({ page, place }) => {
+    await page.goto(`${place.store}${from}`);
+    const name = from.startsWith('/es') ? shop.es.otherLanguage : shop.en.otherLanguage;
+    await page.getByRole('link', { name, exact: true }).click();
+    await expect(page).toHaveURL(`${place.store}${to}`);
+    await expect(page.locator('html')).toHaveAttribute('lang', to.slice(1, 3));
+  });
+}
+
+test('the bare address speaks the language of the browser', async ({ browser, place }) => {
+  for (const [locale, path] of [
+    ['en-GB', '/en'],
+    ['es-CO', '/es'],
+    ['de-DE', '/es'],
+  ] as const) {
+    const context = await browser.newContext({ locale });
+    const page = await context.newPage();
+    await page.goto(place.store);
+    await expect(page).toHaveURL(`${place.store}${path}`);
+    await context.close();
+  }
+});
+
+test('the cart counts, changes and empties', async ({ page, shopper }) => {
+  const name = 'Café de Nariño';
+  await shopper.addToCart('cafe-narino', 2);
+  await shopper.open('/cart');
+  const quantity = page.getByRole('textbox', { name: cart.es.quantityOf(name) });
+  await expect(quantity).toHaveValue('2');
+  await page.getByRole('button', { name: cart.es.oneMore(name) }).click();
+  await expect(quantity).toHaveValue('3');
+  await expect(summary(shopper)).toContainText(/144\.000/);
+  await shopper.expectCartCount(3);
+  await page.getByRole('button', { name: cart.es.oneLess(name) }).click();
+  await expect(summary(shopper)).toContainText(/96\.000/);
+  await shopper.expectCartCount(2);
+  await page.reload();
+  await expect(quantity).toHaveValue('2');
+  await page.getByRole('button', { name: cart.es.removeName(name) }).click();
+  await expect(shopper.heading(cart.es.emptyTitle)).toBeVisible();
+  await shopper.expectCartCount(0);
+  await page.reload();
+  await expect(shopper.heading(cart.es.emptyTitle)).toBeVisible();
+});
+
+for (const wrong of ['0', '-1', '1.5', '21', '9999', '', '1e3', 'dos']) {
+  test(`"${wrong}" is no quantity to add`, async ({ page, shopper }) => {
+    await shopper.open('/products/cafe-narino');
+    const field = page.getByRole('spinbutton', { name: shop.es.quantity });
+    // A number field takes no letters from a keyboard; a form may carry them all the same.
+    await field.evaluate((input: HTMLInputElement) => (input.type = 'text'));
+    await page.getByRole('textbox', { name: shop.es.quantity }).fill(wrong);
+    await page.getByRole('button', { name: shop.es.addToCart, exact: true }).click();
+    await expect(page.getByText(problems.es.invalid_quantity)).toBeVisible();
+    await shopper.open('/cart');
+    await expect(shopper.heading(cart.es.emptyTitle)).toBeVisible();
+  });
+}
+
+test('a quantity out of bounds in the cart is refused in words, and the old one stays', async ({
+  page,
+  shopper,
+}) => {
+  await shopper.addToCart('cafe-narino', 2);
+  await shopper.open('/cart');
+  const quantity = page.getByRole('textbox', { name: cart.es.quantityOf('Café de Nariño') });
+  await quantity.fill('21');
+  await quantity.press('Enter');
+  await expect(page.getByText(problems.es.invalid_quantity).last()).toBeVisible();
+  await page.reload();
+  await expect(quantity).toHaveValue('2');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the cart changes by ordinary forms', async ({ page, shopper }) => {
+    const name = 'Café de Nariño';
+    await shopper.addToCart('cafe-narino', 2);
+    await shopper.open('/cart');
+    await page.getByRole('button', { name: cart.es.oneMore(name) }).click();
+    await expect(page.getByRole('textbox', { name: cart.es.quantityOf(name) })).toHaveValue('3');
+    await page.getByRole('button', { name: cart.es.removeName(name) }).click();
+    await expect(shopper.heading(cart.es.emptyTitle)).toBeVisible();
+  });
+});
+
+test('what is sold out cannot be put in the cart', async ({ page, shopper }) => {
+  await shopper.open('/products/jarra-raquira');
+  await expect(page.getByText(shop.es.soldOut)).toBeVisible();
+  await page.getByRole('button', { name: shop.es.addToCart, exact: true }).click();
+  await expect(page.getByText(problems.es.out_of_stock)).toBeVisible();
+});
+
+testAlone(
+  'stock is held while a payment is open, and returned when it ends unpaid',
+  async ({ shopper, somebodyElse, gateway, place }) => {
+    const slug = 'carro-eje-cafetero';
+    await shopper.addToCart(slug, 5);
+    const orderId = await shopper.placeOrder();
+    expect(await stockOf(slug)).toBe(5);
+    const requestId = await shopper.openPayment();
+    expect(await stockOf(slug)).toBe(0);
+
+    const late = await somebodyElse();
+    await late.open(`/products/${slug}`);
+    await expect(late.page.getByText(shop.es.soldOut)).toBeVisible();
+
+    await gateway.expire(requestId);
+    await shopper.openOrder(orderId);
+    await shopper.expectStanding('expired');
+    expect(await stockOf(slug)).toBe(5);
+    await late.addToCart(slug);
+
+    async function stockOf(wanted: string): Promise<unknown> {
+      const response = await fetch(`${place.store}/api/stock?slug=${wanted}`);
+      return ((await response.json()) as Record<string, unknown>)[wanted];
+    }
+  },
+);
+
+testAlone(
+  'who comes second to the last unit is told so before any payment, and nothing is lost',
+  async ({ shopper, somebodyElse, gateway }) => {
+    const slug = 'cafe-geisha';
+    const other = await somebodyElse();
+    for (const person of [shopper, other]) {
+      await person.addToCart(slug, 2);
+      await person.placeOrder();
+    }
+    const first = await shopper.openPayment();
+    await other.payButton.click();
+    await expect(other.page.getByText(checkout.es.problems.out_of_stock.title)).toBeVisible();
+
+    await gateway.expire(first);
+    await shopper.openOrder(await orderOf(shopper));
+    await shopper.expectStanding('expired');
+    await other.page.reload();
+    await other.openPayment();
+    await other.payment.pay('approved', 'approved');
+    await other.payment.returnToShop();
+    await other.expectStanding('paid');
+    await expect(other.page.getByText(orders.es.standings.paid.badge).first()).toBeVisible();
+  },
+);
+
+testAlone('the cart survives a restart of the store', async ({ ownServers, page, shopper }) => {
+  await shopper.addToCart('cafe-narino', 3);
+  await ownServers.killStore();
+  await ownServers.startStore();
+  await shopper.open('/cart');
+  await expect(page.getByRole('textbox', { name: cart.es.quantityOf('Café de Nariño') })).toHaveValue('3');
+});
+
+async function orderOf(shopper: Shopper): Promise<string> {
+  await shopper.open('/orders');
+  await shopper.orderLinks.first().click();
+  await expect(shopper.page).toHaveURL(/\/orders\/.+/);
+  return shopper.orderId;
+}
+
+function summary(shopper: Shopper) {
+  return shopper.page.getByRole('region', { name: cart.es.summary });
+}

@@ -1,0 +1,159 @@
+import { checkout } from '@/lib/dictionaries/checkout';
+import { orders } from '@/lib/dictionaries/orders';
+import { expect, test } from './fixtures';
+import type { GatewayControl } from './gateway-control';
+import { PaymentPage } from './payment-page';
+import type { Shopper } from './shopper';
+
+test('a double click on the pay button opens one session', async ({ shopper, gateway }) => {
+  await shopper.addToCart();
+  const orderId = await shopper.placeOrder();
+  await shopper.payButton.dblclick();
+  await shopper.payment.expectForm();
+  await expectOneSession({ shopper, gateway, orderId });
+});
+
+test('two tabs that pay the same order meet in the same session', async ({ context, shopper, gateway }) => {
+  await shopper.addToCart();
+  const orderId = await shopper.placeOrder();
+  const other = await context.newPage();
+  await other.goto(shopper.page.url());
+  const button = other.getByRole('button', { name: shopper.payButtonName });
+  await Promise.all([shopper.payButton.click(), button.click()]);
+  await expect(other).toHaveURL(/\/sandbox\/spa\/session\//);
+  await shopper.payment.expectForm();
+  expect(other.url()).toBe(shopper.page.url());
+  await expectOneSession({ shopper, gateway, orderId });
+});
+
+test('the back button leads to the order, and from there to the session that is open', async ({
+  page,
+  shopper,
+  gateway,
+}) => {
+  const { orderId } = await shopper.goAndPay();
+  const first = page.url();
+  await page.goBack();
+  await shopper.expectStanding('continue');
+  await page.getByRole('link', { name: orders.es.steps.continue }).click();
+  await shopper.payment.expectForm();
+  expect(page.url()).toBe(first);
+  await expectOneSession({ shopper, gateway, orderId });
+});
+
+test('a double click on the button of the buyer’s form places one order', async ({ shopper }) => {
+  await shopper.register();
+  await shopper.addToCart();
+  await shopper.open('/checkout');
+  await shopper.fillDetails();
+  await shopper.placeButton.dblclick();
+  await expect(shopper.payButton).toBeVisible();
+  await shopper.open('/orders');
+  await expect(shopper.orderLinks).toHaveCount(1);
+});
+
+test('a double click on the gateway’s pay button is one transaction', async ({ shopper, gateway }) => {
+  const { orderId } = await shopper.goAndPay();
+  await shopper.payment.fillCard('approved');
+  await shopper.payment.payButton.dblclick();
+  await shopper.payment.expectOutcome('approved');
+  await expectOneTransaction({ shopper, gateway, orderId });
+});
+
+test('the same card form sent from two tabs is one transaction', async ({
+  context,
+  page,
+  shopper,
+  gateway,
+}) => {
+  const { orderId } = await shopper.goAndPay();
+  const other = new PaymentPage(await context.newPage());
+  await other.page.goto(page.url());
+  await other.expectForm();
+  await shopper.payment.fillCard('approved');
+  await other.fillCard('approved');
+  await Promise.all([shopper.payment.payButton.click(), other.payButton.click()]);
+  await shopper.payment.expectOutcome('approved');
+  await other.expectOutcome('approved');
+  await expectOneTransaction({ shopper, gateway, orderId });
+});
+
+for (const scripts of [true, false]) {
+  test.describe(scripts ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled: scripts });
+
+    test(`going back after paying and sending the form again is no second transaction, ${scripts ? 'with' : 'without'} JavaScript`, async ({
+      page,
+      shopper,
+      gateway,
+    }) => {
+      const { orderId } = await shopper.goAndPay();
+      await shopper.payment.pay('approved', 'approved');
+      await page.goBack();
+      await expect(shopper.payment.payButton.or(shopper.payment.outcome('approved'))).toBeVisible();
+      if (await shopper.payment.payButton.isVisible()) {
+        await shopper.payment.fillCard('approved');
+        await shopper.payment.payButton.click();
+      }
+      await shopper.payment.expectOutcome('approved');
+      await expectOneTransaction({ shopper, gateway, orderId });
+    });
+
+    test(`reloading the answer to a payment is no second transaction, ${scripts ? 'with' : 'without'} JavaScript`, async ({
+      page,
+      shopper,
+      gateway,
+    }) => {
+      const { orderId } = await shopper.goAndPay();
+      await shopper.payment.pay('refused', 'refused');
+      await page.reload();
+      await page.reload();
+      await shopper.payment.expectOutcome('refused');
+      await expectOneTransaction({ shopper, gateway, orderId });
+    });
+  });
+}
+
+test('coming back from the gateway by the back button still leads to a right page', async ({
+  page,
+  shopper,
+}) => {
+  await shopper.goAndPay();
+  await shopper.payment.pay('approved', 'approved');
+  await shopper.payment.returnToShop();
+  await shopper.expectStanding('paid');
+  await page.goBack();
+  await shopper.payment.expectOutcome('approved');
+  await page.goForward();
+  await shopper.expectStanding('paid');
+});
+
+test('a paid order cannot be paid again from an old tab', async ({ context, page, shopper, gateway }) => {
+  await shopper.addToCart();
+  const orderId = await shopper.placeOrder();
+  const old = await context.newPage();
+  await old.goto(page.url());
+  await shopper.openPayment();
+  await shopper.payment.pay('approved', 'approved');
+  await shopper.payment.returnToShop();
+  await shopper.expectStanding('paid');
+
+  await old.getByRole('button', { name: shopper.payButtonName }).click();
+  await expect(old.getByText(checkout.es.problems.already_paid.title)).toBeVisible();
+  await expectOneSession({ shopper, gateway, orderId });
+});
+
+type Books = { shopper: Shopper; gateway: GatewayControl; orderId: string };
+
+async function expectOneSession({ shopper, gateway, orderId }: Books) {
+  await shopper.openOrder(orderId);
+  const references = await shopper.references();
+  expect(references).toHaveLength(1);
+  expect((await gateway.ledger(references[0] ?? '')).sessions).toHaveLength(1);
+}
+
+async function expectOneTransaction({ shopper, gateway, orderId }: Books) {
+  await shopper.openOrder(orderId);
+  const [reference = ''] = await shopper.references();
+  expect((await gateway.ledger(reference)).transactions).toHaveLength(1);
+}

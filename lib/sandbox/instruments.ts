@@ -49,10 +49,13 @@ export async function findInstrument(instrument: unknown, site: Site): Promise<I
 export function namesIn(instrument: unknown): { token?: string; subtoken?: string } {
   if (!isObject(instrument)) return {};
   const { token, subtoken } = isObject(instrument.token) ? instrument.token : instrument;
-  return { ...(isText(token) && { token }), ...(isText(subtoken) && { subtoken: String(subtoken) }) };
+  return {
+    ...(isText(token) && { token: String(token) }),
+    ...(isText(subtoken) && { subtoken: String(subtoken) }),
+  };
 }
 
-function isText(value: unknown): value is string {
+function isText(value: unknown): value is string | number {
   return (typeof value === 'string' && value !== '') || typeof value === 'number';
 }
 

@@ -24,6 +24,7 @@ const { values: asked } = parseArgs({
     sizes: { type: 'string', default: '1000,10000,200000' },
   },
 });
+const tenths = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const numbers = (text) => text.split(',').map(Number);
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(name, () => stopAll().then(() => process.exit(1)));
@@ -94,7 +95,7 @@ async function row({ name, clients, prepare, pid }) {
   const before = cpuMs(pid);
   const { perSecond, p50, p99, count } = await measure({ clients, seconds: Number(asked.seconds), act });
   const each = (cpuMs(pid) - before) / count;
-  const cell = (number, width) => number.toFixed(1).padStart(width);
+  const cell = (number, width) => tenths.format(number).padStart(width);
   console.log(
     `  ${name.padEnd(15)}${String(clients).padStart(8)}${cell(perSecond, 13)}${cell(p50, 9)}${cell(p99, 9)}${cell(each, 13)}`,
   );

@@ -78,7 +78,7 @@ function sessionBody(session: Booked, baseUrl: string): object {
   const { transactions, locale } = session;
   const told = { showsRefunds: switchesOf(session.site).sessionReflectsLaterOps };
   const tell = (one: Booked['transactions'][number]) =>
-    session.kind === 'COLLECT' && one.steps.length === 0
+    session.kind === 'COLLECT' && one.steps.length === 0 && one.discount === null
       ? bareBody(one, locale, told)
       : transactionBody(one, locale, { ...told, parts: one.steps });
   const newestFirst = [...transactions].sort((left, right) => right.number - left.number);

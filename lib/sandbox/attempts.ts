@@ -4,6 +4,7 @@ import { answersOf, decide, planFor, planTokenization, type AskedPlan, type Plan
 import type { Whole } from './bookkeeping';
 import type { ReadCard } from './card-form';
 import { approve } from './consequences';
+import { discountOf } from './discounts';
 import { firstPart, settleParts, writeParts } from './dispersion';
 import type { Tx } from './db';
 import { sandboxEnv } from './env';
@@ -73,9 +74,11 @@ type New = Omit<Beginning, 'card'> & { means: Means; step: string | null; plan: 
 
 async function newAttempt(tx: Tx, { session, means, minor, at, ...rest }: New): Promise<Transaction> {
   const isDispersed = firstPart(session) !== null;
+  const discount = discountOf(requestOf(session).payment);
   const created = await tx.transaction.create({
     data: {
       ...(isDispersed && { approvedMinor: 0n }),
+      ...(discount && { discount }),
       siteLogin: session.siteLogin,
       requestId: session.requestId,
       number: session.transactions.length + 1,

@@ -12,6 +12,7 @@ import { addFault, faultRule, forgeries, removeFault, type FaultRule } from './f
 import { readBody, type JsonObject } from './json';
 import { readLedger } from './ledger';
 import { decidePending, expireNow } from './pending';
+import { cancelRecurrence, findRecurrence } from './recurrences';
 import { reset } from './reset';
 import { isSame } from './signature';
 import { switchesSchema } from './switches-schema';
@@ -40,6 +41,9 @@ const commands: Readonly<Record<string, (asked: Asked) => Promise<Said>>> = {
   'POST sessions/:id/approve': ({ id }) => change(id, (requestId) => decidePending(requestId, true)),
   'POST sessions/:id/reject': ({ id }) => change(id, (requestId) => decidePending(requestId, false)),
   'POST sessions/:id/notify': notify,
+  'GET sessions/:id/recurrence': async ({ id }) => recurrence(await findRecurrence(readRequestId(id) ?? 0)),
+  'POST sessions/:id/recurrence/cancel': async ({ id }) =>
+    recurrence(await cancelRecurrence(readRequestId(id) ?? 0)),
   'POST deliveries/:id/replay': ({ id }) => again(id, 'RESEND', 1),
   'POST deliveries/:id/duplicate': ({ id }) => again(id, 'DUPLICATE', 2),
   'GET ledger': async ({ query }) => ok(await readLedger(query.get('reference') ?? '')),
@@ -128,6 +132,8 @@ async function change(id: string, act: (requestId: number) => Promise<Whole | nu
   await sendDue();
   return ok({ requestId, status: session.status, reason: session.reason });
 }
+
+const recurrence = (row: object | null): Said => (row ? ok(row) : no(404, 'nothing is repeated there'));
 
 const notifyBody = z.strictObject({ forge: z.enum(forgeries).optional() });
 

@@ -2,6 +2,7 @@ import { readDate, toWireDate } from './dates';
 import { languageOf, refusals, type Language } from './messages';
 import { rules, type Merchant } from './create-rules';
 import { complain, describe } from './validation-messages';
+import { dayAfter, dayOf, readDay } from './recurrence';
 import { createRequest, type CreateRequest, type SentPayment } from './wire';
 import type { Field } from './wire-parts';
 
@@ -44,7 +45,15 @@ export function judgeCreate(body: unknown, merchant: Merchant, now: Date): Judge
     sent.expiration === undefined ? new Date(now.getTime() + 30 * minute) : readDate(sent.expiration);
   if (!expiresAt) return refuse('request_not_valid', complain('date', 'expiration', language));
   if (expiresAt.getTime() < now.getTime() + 5 * minute) return refuse(0, refusals.tooSoon[language]);
-  return { ok: true, request: tidyRequest(sent, locale, expiresAt), reference, expiresAt };
+  const { nextPayment } = sent.payment?.recurring ?? {};
+  if (nextPayment !== undefined && (readDay(nextPayment) ?? '') <= dayOf(now))
+    return refuse('request_not_valid', complain('future', 'payment.recurring.nextPayment', language));
+  return {
+    ok: true,
+    request: tidyRequest(withNextPayment(sent, now), locale, expiresAt),
+    reference,
+    expiresAt,
+  };
 }
 
 /** Wrong or missing: the site's own, never an error. Source: https://docs.placetopay.dev/checkout/localization */
@@ -70,6 +79,16 @@ function tidyRequest(sent: CreateRequest, locale: string, expiresAt: Date): Acce
   };
   // Twice: the first gives the order, the second the values.
   return { ...head, ...rest, ...head, expiration };
+}
+
+/** Not sent: one period from today. Source: https://docs.placetopay.dev/checkout/create-session */
+function withNextPayment(sent: CreateRequest, now: Date): CreateRequest {
+  const { payment } = sent;
+  if (!payment?.recurring) return sent;
+  const { periodicity, interval, maxPeriods, ...rest } = payment.recurring;
+  const { nextPayment = dayAfter(dayOf(now), payment.recurring, 1), ...others } = rest;
+  const recurring = { periodicity, interval, nextPayment, maxPeriods, ...others };
+  return { ...sent, payment: { ...payment, recurring } };
 }
 
 /** Each part of a dispersion is told back with what it has from its payment. */

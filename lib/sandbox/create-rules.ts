@@ -10,6 +10,8 @@ export type Merchant = {
   currencies: readonly string[];
   methods: readonly string[];
   maxDispersion: number;
+  /** Modifiers are of Uruguay's laws. */
+  country?: string;
   /** True unless said otherwise. */
   allowsConfirmation?: boolean;
 };
@@ -25,6 +27,8 @@ const isCheckin = ({ type }: CreateRequest) => type === 'checkin';
 const isPartial = ({ payment }: CreateRequest) => payment?.allowPartial === true;
 const isDispersed = ({ payment }: CreateRequest) => (payment?.dispersion?.length ?? 0) > 0;
 
+const isRepeated = ({ payment }: CreateRequest) => payment?.recurring !== undefined;
+const isModified = ({ payment }: CreateRequest) => (payment?.modifiers?.length ?? 0) > 0;
 const confirms = ({ metadata }: CreateRequest) => metadata?.requiresConfirmation === true;
 
 /** Only basic payments wait for the merchant's word. Source: https://docs.placetopay.dev/checkout/confirmation-flow */
@@ -56,6 +60,29 @@ export const rules: readonly Check[] = [
     rule: 'notWith',
     other: 'type',
     when: (sent) => isPartial(sent) && isCheckin(sent),
+  },
+  {
+    field: 'payment.recurring',
+    rule: 'notWith',
+    other: 'payment.dispersion',
+    when: (sent) => isRepeated(sent) && isDispersed(sent),
+  },
+  {
+    field: 'payment.recurring',
+    rule: 'notWith',
+    other: 'type',
+    when: (sent) => isRepeated(sent) && isCheckin(sent),
+  },
+  {
+    field: 'payment.modifiers',
+    rule: 'notWith',
+    other: 'payment.allowPartial',
+    when: (sent) => isModified(sent) && isPartial(sent),
+  },
+  {
+    field: 'payment.modifiers',
+    rule: 'notEnabled',
+    when: (sent, { country = 'UY' }) => isModified(sent) && country !== 'UY',
   },
   {
     field: 'payment.dispersion',
@@ -137,12 +164,6 @@ export const rules: readonly Check[] = [
     field: 'autopay',
     rule: 'notYet',
     when: ({ autopay, type }) => autopay !== undefined || type === 'autopay',
-  },
-  { field: 'payment.recurring', rule: 'notYet', when: ({ payment }) => payment?.recurring !== undefined },
-  {
-    field: 'payment.modifiers',
-    rule: 'notYet',
-    when: ({ payment }) => (payment?.modifiers?.length ?? 0) > 0,
   },
 ];
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { attemptsOf, statusOf, type Whole } from './bookkeeping';
-import { offered } from './methods';
+import { methodsOf } from './methods';
 import { documentTypesOf } from './documents';
 import { isOver } from './expiration';
 import type { Transaction } from './generated/client';
@@ -43,7 +43,7 @@ export function viewOf(session: Whole, at: Date, spoken: Language | undefined): 
     person: personOf(session),
     lockedFields: Object.keys(lockedPerson(session)) as (keyof Person)[],
     documentTypes: documentTypesOf(site.country),
-    methods: offered(asked.paymentMethod, site.methods),
+    methods: methodsOf(asked, site.methods),
     installments: installmentsOf(session),
     attempts: [...transactions].reverse().map((one) => attemptView(one, language)),
     attemptsLeft: Math.max(0, site.attemptsLimit - refusals(attemptsOf(session))),

@@ -21,7 +21,7 @@ import type {
   PayWithCard,
 } from './hosted-view';
 import { isSame } from './signature';
-import { offered } from './methods';
+import { methodsOf } from './methods';
 import { acceptsMore, readPart } from './partial';
 import { requestOf } from './stored-request';
 
@@ -83,10 +83,10 @@ export const abandon: Abandon = async (form) => {
 };
 
 async function pay(tx: Tx, session: Whole, form: CardForm, at: Date): Promise<Paid> {
-  const { paymentMethod, payment } = requestOf(session);
+  const asked = requestOf(session);
   const read = readCardForm(form, {
     country: session.site.country,
-    methods: offered(paymentMethod, session.site.methods),
+    methods: methodsOf(asked, session.site.methods),
     locked: lockedPerson(session),
     installments: installmentsOf(session),
     now: at,
@@ -103,7 +103,7 @@ async function pay(tx: Tx, session: Whole, form: CardForm, at: Date): Promise<Pa
     card: read.card,
     token: form.attemptToken,
     minor,
-    consents: payment?.subscribe === true && form.consent === true,
+    consents: asked.payment?.subscribe === true && form.consent === true,
     ipAddress: form.ipAddress,
     at,
   });

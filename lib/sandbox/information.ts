@@ -7,6 +7,7 @@ import { toWireDate } from './dates';
 import { findInstrument } from './instruments';
 import { isObject } from './json';
 import { sessionText } from './messages';
+import { debits } from './methods';
 import { languageFor, type Call } from './sessions';
 import { noSuchToken } from './tokens';
 import { complain } from './validation-messages';
@@ -60,8 +61,6 @@ function told({ body, site, now }: Call, method: string, card?: TestCard): Answe
     },
   };
 }
-
-const debits = ['maestro', 'ath_card', 'ebt'];
 
 const providers: Readonly<Record<string, string>> = { CO: 'CREDIBANCO', EC: 'INTERDIN' };
 

@@ -6,6 +6,7 @@ import { sandboxEnv } from './env';
 import { lapseConfirmation } from './confirmation';
 import { lapseOne } from './holds';
 import { expireOne, resolveOne } from './pending';
+import { chargeOne } from './recurrences';
 import { ensureSites } from './sites';
 
 /** What the gateway does of its own accord: sessions expire, pending cards resolve, notifications leave. */
@@ -19,6 +20,7 @@ export async function tick(): Promise<void> {
   await repeat(() => lapseConfirmation(at));
   await repeat(() => expireOne(at));
   await repeat(() => lapseOne(at));
+  await repeat(() => chargeOne(at));
   await closeLost();
   await sendDue();
 }

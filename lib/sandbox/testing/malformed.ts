@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { demo, sign } from './calls';
+import { missing, nasty, nested } from './nasty';
 
 /**
  * Bad input drawn from a seed: case `n` of a seed is always the same but for its signature, which needs the time.
@@ -151,73 +152,6 @@ function request(chance: Chance, { foreign }: World): Record<string, unknown> {
   };
 }
 
-const missing = Symbol('missing');
-
-/** What no member should be. `missing` takes the member away. */
-const nasty: readonly unknown[] = [
-  ...[
-    missing,
-    null,
-    true,
-    false,
-    0,
-    -1,
-    1e308,
-    -0.001,
-    9_007_199_254_740_993,
-    1.005,
-    '',
-    ' ',
-    '0',
-    '-1',
-    '1e400',
-  ],
-  ...[
-    'NaN',
-    'null',
-    '\u0000',
-    '\u0007\u001b[2J',
-    '\ud800',
-    '\u202Etxt',
-    '🧉'.repeat(40),
-    'a'.repeat(300),
-    'javascript:alert(1)',
-  ],
-  ...[
-    '4110760000000081',
-    '\'; DROP TABLE "Session"; --',
-    '<script>alert(1)</script>',
-    '{{7*7}}',
-    '../../etc/passwd',
-  ],
-  ...[
-    'http://169.254.169.254/',
-    'file:///etc/passwd',
-    'COP ',
-    'XXX',
-    '2026-02-30T99:99:99Z',
-    '2021-06-31',
-    '%00',
-    '%s%n',
-  ],
-  ...[
-    [],
-    [[]],
-    [null],
-    [1, 'a', {}],
-    Array(60).fill({ sku: 'x' }),
-    {},
-    { a: { b: { c: 1 } } },
-    { __proto: 1 },
-  ],
-  ...[
-    JSON.parse('{"__proto__":{"polluted":true}}'),
-    { constructor: { prototype: { polluted: true } } },
-    nested(20),
-  ],
-  ...[{ currency: 'COP', total: {} }, { token: [] }, { toString: 1 }, { length: -1 }, { then: 1 }],
-];
-
 /** The same value with one member, any of all, replaced, lengthened or taken away. */
 function replaceAt(chance: Chance, value: unknown, replacement: unknown): unknown {
   const paths = pathsIn(value);
@@ -247,10 +181,6 @@ function put(
   if (Array.isArray(value)) return value.map((item: unknown, at) => (String(at) === key ? next : item));
   const rest = Object.entries(value as object).filter(([name]) => name !== key);
   return Object.fromEntries(next === missing ? rest : [...rest, [key, next]]);
-}
-
-function nested(depth: number): unknown {
-  return depth === 0 ? 1 : { a: nested(depth - 1) };
 }
 
 function cut(chance: Chance, text: string): string {

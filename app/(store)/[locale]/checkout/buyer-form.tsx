@@ -42,7 +42,10 @@ export function BuyerForm({ locale, checkoutKey, initial, countries, documents, 
         {placed.message && <p>{texts.outOfStock.replace('#', placed.message)}</p>}
         {placed.problem && <p>{texts.failed}</p>}
         {isAboutTheCart(placed.problem) && (
-          <a href={`/${locale}/cart`} className="inline-block py-2 font-semibold underline underline-offset-4">
+          <a
+            href={`/${locale}/cart`}
+            className="inline-block py-2 font-semibold underline underline-offset-4"
+          >
             {texts.toCart}
           </a>
         )}
@@ -70,7 +73,13 @@ export function BuyerForm({ locale, checkoutKey, initial, countries, documents, 
         <Field {...field('document')} autoComplete="off" autoCapitalize="characters" required />
       </Group>
       <Group title={texts.groups.address}>
-        <Field {...field('street')} autoComplete="street-address" hint={texts.hints.street} className="sm:col-span-2" required />
+        <Field
+          {...field('street')}
+          autoComplete="street-address"
+          hint={texts.hints.street}
+          className="sm:col-span-2"
+          required
+        />
         <Field {...field('city')} autoComplete="address-level2" required />
         <Field {...optional('state')} autoComplete="address-level1" />
         <Field {...optional('postalCode')} autoComplete="postal-code" />

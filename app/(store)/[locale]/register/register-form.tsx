@@ -34,9 +34,16 @@ export function RegisterForm({ locale, to, texts, problems }: Props) {
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="to" value={to} />
       <Field {...field('name')} autoComplete="name" defaultValue={state.values.name ?? ''} />
-      <Field {...field('email')} type="email" autoComplete="username" defaultValue={state.values.email ?? ''} />
+      <Field
+        {...field('email')}
+        type="email"
+        autoComplete="username"
+        defaultValue={state.values.email ?? ''}
+      />
       <Field {...field('password')} type="password" autoComplete="new-password" hint={texts.passwordHint} />
-      <SubmitButton pending={pending} pendingLabel={texts.pending}>{texts.button}</SubmitButton>
+      <SubmitButton pending={pending} pendingLabel={texts.pending}>
+        {texts.button}
+      </SubmitButton>
     </form>
   );
 }

@@ -37,7 +37,9 @@ export function SignInForm({ locale, to, texts, problems }: Props) {
         error={sentence(state.fields.password, problems)}
         required
       />
-      <SubmitButton pending={pending} pendingLabel={texts.pending}>{texts.button}</SubmitButton>
+      <SubmitButton pending={pending} pendingLabel={texts.pending}>
+        {texts.button}
+      </SubmitButton>
     </form>
   );
 }

@@ -12,7 +12,7 @@ import { gatewayHeaders, hashesFor, storeHeaders, type PrerenderedScripts } from
 export function proxy(request: NextRequest): NextResponse {
   const path = decode(request.nextUrl.pathname);
   if (path === null) return new NextResponse('This address cannot be read.', { status: 400 });
-  const isGateway = path.startsWith('/sandbox');
+  const isGateway = path.startsWith('/sandbox') || path === '/lightbox.min.js';
   const nonce = randomBytes(16).toString('base64');
   if (!answersFor(isGateway)) return withHeaders(notHere(), headersFor({ isGateway, scripts: { nonce } }));
   if (path === '/') return toLanguage(request, headersFor({ isGateway, scripts: { nonce } }));

@@ -39,17 +39,18 @@ export async function openDatabase({ given, dataDir, reset, log }) {
 
 /**
  * Brings both wings' tables up to date and puts in what every demo has: products, two people, the gateway's site. Twice is once.
- * @param {{ url: string, env: Record<string, string | undefined> }} options
+ * @param {{ url: string, env: Record<string, string | undefined>, seeded?: boolean }} options seeded: false leaves the shop empty
  */
-export async function fillDatabase({ url, env }) {
+export async function fillDatabase({ url, env, seeded = true }) {
   const { migrate } = await import('./migrate.mjs');
   await migrate({ databaseUrl: url, sandboxDatabaseUrl: env.SANDBOX_DATABASE_URL ?? url });
-  await seedOnce(url, () => {
-    const seeds = seedFiles.filter((file) => file.endsWith('seed.ts') && existsSync(join(root, file)));
-    return Promise.all(
-      seeds.map((file) => runNode(['--conditions=react-server', '--import', 'tsx', file], { env })),
-    );
-  });
+  if (seeded)
+    await seedOnce(url, () => {
+      const seeds = seedFiles.filter((file) => file.endsWith('seed.ts') && existsSync(join(root, file)));
+      return Promise.all(
+        seeds.map((file) => runNode(['--conditions=react-server', '--import', 'tsx', file], { env })),
+      );
+    });
 }
 
 const seedFiles = ['prisma/seed.ts', 'prisma/catalogue.ts', 'prisma/sandbox/seed.ts'];

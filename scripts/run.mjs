@@ -1,4 +1,4 @@
-/** The demo and the development server: from whatever state the folder is in to a shop one can buy in. */
+/** The demo, the development server and the gateway alone: from whatever state the folder is in to what is asked for. */
 import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,13 +10,14 @@ import { step } from './progress.mjs';
 import { openServers, untilHealthy } from './servers.mjs';
 import { build, generateClients, installDependencies, root } from './setup.mjs';
 import { Trouble } from './trouble.mjs';
-import { welcome } from './welcome.mjs';
+import { welcome, welcomeAlone } from './welcome.mjs';
 
 /**
  * Starts everything, says where it is, and stays until Ctrl-C or until a part of it dies; then stops everything.
- * @param {{ development: boolean }} options development: one `next dev` for both wings, instead of two built servers
+ * @param {{ development: boolean, alone?: boolean }} options development: one `next dev` for both wings, instead of two
+ * built servers; alone: the gateway without the shop
  */
-export async function run({ development }) {
+export async function run({ development, alone = false }) {
   const cleanups = [];
   let stopping;
   const stop = (code, reason) => {
@@ -30,7 +31,7 @@ export async function run({ development }) {
   };
   onGoodbye(() => stop(0, '\nStopping …'));
   try {
-    const parts = await start({ development, cleanups });
+    const parts = await start({ development, alone, cleanups });
     const reason = await firstDeath(parts);
     await stop(1, `${reason}; everything else is stopped too.`);
   } catch (error) {
@@ -40,17 +41,17 @@ export async function run({ development }) {
   }
 }
 
-async function start({ development, cleanups }) {
+async function start({ development, alone, cleanups }) {
   const began = Date.now();
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
   const dataDir = resolve(root, process.env.DATA_DIR?.trim() || '.data');
   const reset = process.argv.includes('--reset');
   const given = readDatabaseUrl(process.env.DATABASE_URL);
   const ports = { store: readPort('PORT', 3000), gateway: readPort('SANDBOX_PORT', 3001) };
-  if (!development && ports.store === ports.gateway)
+  if (!development && !alone && ports.store === ports.gateway)
     throw new Trouble('PORT and SANDBOX_PORT are the same: the shop and the gateway need one each.');
   cleanups.push(occupyDataFolder(dataDir));
-  await refuseTakenPort('PORT', ports.store);
+  if (!alone) await refuseTakenPort('PORT', ports.store);
   if (!development) await refuseTakenPort('SANDBOX_PORT', ports.gateway);
 
   await installDependencies();
@@ -67,11 +68,12 @@ async function start({ development, cleanups }) {
     }),
     ...present(process.env),
   };
-  await step('Preparing the database', () => fillDatabase({ url: database.url, env }));
+  await step('Preparing the database', () => fillDatabase({ url: database.url, env, seeded: !alone }));
   if (!development) await build({ distDir: '.next', flags: { SANDBOX: '1' }, env });
-  const servers = openServers({ development, ports, env, dataDir });
+  const servers = openServers({ development, alone, ports, env, dataDir });
   await step('Starting', () => untilHealthy(servers));
-  console.log(welcome({ env, servers, dataDir, seconds: (Date.now() - began) / 1000 }));
+  const seconds = (Date.now() - began) / 1000;
+  console.log((alone ? welcomeAlone : welcome)({ env, servers, dataDir, seconds }));
   return { servers, database };
 }
 

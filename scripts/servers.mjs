@@ -1,4 +1,4 @@
-/** The two processes of the demo, the store and the gateway, from one build; or one `next dev` for both. */
+/** The two processes of the demo, the store and the gateway, from one build; or the gateway alone; or one `next dev` for both. */
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,10 +11,10 @@ const next = join(root, 'node_modules/next/dist/bin/next');
 
 /**
  * @typedef {{ name: string, url: string, health: string[], log: string | null, child: import('node:child_process').ChildProcess, tail: () => string }} Server
- * @param {{ development: boolean, ports: { store: number, gateway: number }, env: Record<string, string>, dataDir: string }} options
+ * @param {{ development: boolean, alone?: boolean, ports: { store: number, gateway: number }, env: Record<string, string>, dataDir: string }} options
  * @returns {Server[]}
  */
-export function openServers({ development, ports, env, dataDir }) {
+export function openServers({ development, alone = false, ports, env, dataDir }) {
   const store = `http://localhost:${ports.store}`;
   const health = {
     store: `${store}/api/health`,
@@ -25,15 +25,17 @@ export function openServers({ development, ports, env, dataDir }) {
     const command = [next, 'dev', '-p', String(ports.store), '-H', '127.0.0.1'];
     return [open({ name: 'server', url: store, health: both, command, env: { ...env, SANDBOX: '1' } })];
   }
+  const gateway = openBuilt({
+    name: 'gateway',
+    wing: 'sandbox',
+    port: ports.gateway,
+    health: health.gateway,
+    env,
+    dataDir,
+  });
+  if (alone) return [gateway];
   return [
-    openBuilt({
-      name: 'gateway',
-      wing: 'sandbox',
-      port: ports.gateway,
-      health: health.gateway,
-      env,
-      dataDir,
-    }),
+    gateway,
     openBuilt({ name: 'store', wing: 'store', port: ports.store, health: health.store, env, dataDir }),
   ];
 }

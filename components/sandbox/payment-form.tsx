@@ -3,6 +3,7 @@
 import { useActionState, useEffect, useRef, type ReactNode } from 'react';
 import { pageTexts, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import { Button } from './button';
+import { useFramed } from './frame';
 import { untouched, type FormAction, type FormState } from './form-state';
 
 /** Which session a form is about: hidden fields, because without JavaScript nothing else travels. */
@@ -18,6 +19,7 @@ type Props = {
 /** A form of the page: works as a plain post, and with JavaScript keeps the focus where the problem is. */
 export function PaymentForm({ action, place, submit, children }: Props) {
   const [state, send, sending] = useActionState(action, untouched);
+  const framed = useFramed();
   const form = useRef<HTMLFormElement>(null);
   const texts = pageTexts[place.language];
   useEffect(() => {
@@ -28,6 +30,7 @@ export function PaymentForm({ action, place, submit, children }: Props) {
       <input type="hidden" name="requestId" value={place.requestId} />
       <input type="hidden" name="key" value={place.sessionKey} />
       <input type="hidden" name="lang" value={place.language} />
+      {framed && <input type="hidden" name="frame" value="1" />}
       {state.problem && (
         <p role="alert" className="border-bad text-bad rounded-lg border-2 p-3 font-medium">
           {texts.problems[state.problem]}

@@ -2,9 +2,9 @@ import { pageTexts, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import type { AttemptView, SessionView } from '@/lib/sandbox/hosted-view';
 import { formatAmount } from './amount';
 import { AttemptFacts } from './attempt-facts';
-import { buttonLook } from './button';
 import { durationWords } from './duration';
 import { Heading } from './heading';
+import { ReturnLink } from './frame';
 import { PrintButton } from './print-button';
 import { ShownFields } from './shown-fields';
 import { Outcome } from './outcome';
@@ -31,9 +31,7 @@ export function Result({ session, language }: Props) {
       {attempt && <AttemptFacts session={session} attempt={attempt} language={language} />}
       <ShownFields heading={texts.additional} fields={session.fields.result} />
       <div className="screen-only mt-8 grid gap-3">
-        <a href={session.returnUrl} className={buttonLook}>
-          {texts.result.back}
-        </a>
+        <ReturnLink href={session.returnUrl}>{texts.result.back}</ReturnLink>
         <PrintButton label={texts.result.print} />
       </div>
       {session.person.email && (

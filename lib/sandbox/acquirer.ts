@@ -1,5 +1,5 @@
 import { brandOf, passesLuhn } from './brands';
-import { findTestCard, type TestCard } from './cards';
+import { findTestCard, type FirstAnswer, type TestCard } from './cards';
 import { isUnderDollars, type Amount } from './money';
 
 /** The network behind the gateway: pure, so that a card always does what its row says. */
@@ -10,9 +10,16 @@ export type Verdict = { status: 'APPROVED' | 'REJECTED' | 'FAILED'; reason: stri
 export type Plan =
   | { kind: 'now'; verdict: Verdict }
   /** DELAY and SILENCE end by the clock, OPERATOR by hand; `verdict` is what the clock brings. */
-  | { kind: 'later'; waitsFor: 'DELAY' | 'SILENCE' | 'OPERATOR'; verdict: Verdict };
+  | { kind: 'later'; waitsFor: 'DELAY' | 'SILENCE' | 'OPERATOR'; verdict: Verdict }
+  /** The network is not asked before the merchant has confirmed. */
+  | { kind: 'confirm'; then: AskedPlan };
 
-export type Decision = { step: 'OTP' | 'CHALLENGE' | null; plan: Plan };
+export type AskedPlan = Exclude<Plan, { kind: 'confirm' }>;
+
+export type Decision = { step: 'OTP' | 'CHALLENGE' | null; plan: AskedPlan };
+
+/** How a card answers, without the card: what may be kept of it. */
+export type Answers = { first: FirstAnswer; final: 'APPROVED' | 'REJECTED' | null };
 
 /** `expiry` is MM/YY. */
 export type Presented = { number: string; expiry: string; cvv: string; amount: Amount };
@@ -27,8 +34,27 @@ const accepted = { OTP: ['123456', '000000'], CHALLENGE: ['12345'] } as const;
 /** Refused here: {@link isPayable}. An unlisted number that looks like a card is approved. */
 export function decide(presented: Presented): Decision {
   const card = findTestCard(presented.number);
-  if (!card) return { step: null, plan: { kind: 'now', verdict: approved } };
-  return { step: stepOf(card), plan: planOf(card, presented) };
+  const plan = planFor(answersOf(presented), presented.amount);
+  return { step: card ? stepOf(card) : null, plan };
+}
+
+/** Cards "by data" are judged here, because expiry and CVV are not kept. */
+export function answersOf(presented: Omit<Presented, 'amount'>): Answers {
+  const card = findTestCard(presented.number);
+  if (!card) return { first: 'APPROVED', final: 'APPROVED' };
+  const { first, final } = card;
+  if (first !== 'BY_DATA') return { first, final };
+  const given = matches(card, presented) ? 'APPROVED' : 'REJECTED';
+  return { first: given, final: given };
+}
+
+/**
+ * A card that is kept and not charged: the network says at once whether it is good. Cards whose payments pend are
+ * good cards, so that what is collected from them later can pend.
+ */
+export function planTokenization({ first }: Answers): AskedPlan {
+  if (first === 'ERROR') return { kind: 'now', verdict: broken };
+  return { kind: 'now', verdict: first === 'REJECTED' ? refused : approved };
 }
 
 /** Is it a card at all? Test cards are, even the twelve that fail the Luhn check; others must pass it. */
@@ -55,22 +81,23 @@ function stepOf(card: TestCard): Decision['step'] {
   return card.threeDS === 'C' ? 'CHALLENGE' : null;
 }
 
-function planOf(card: TestCard, presented: Presented): Plan {
-  const final = card.final === 'REJECTED' ? refused : approved;
-  const now = (verdict: Verdict): Plan => ({ kind: 'now', verdict });
-  const plans: Record<TestCard['first'], () => Plan> = {
+/** What the network does with an amount. */
+export function planFor(answers: Answers, amount: Amount): AskedPlan {
+  const final = answers.final === 'REJECTED' ? refused : approved;
+  const now = (verdict: Verdict): AskedPlan => ({ kind: 'now', verdict });
+  const plans: Record<FirstAnswer, () => AskedPlan> = {
     APPROVED: () => now(approved),
     REJECTED: () => now(refused),
     ERROR: () => now(broken),
-    BY_AMOUNT: () => now(isUnderDollars(presented.amount, 200n) ? approved : { ...refused, reason: '61' }),
-    BY_DATA: () => now(matches(card, presented) ? approved : refused),
+    BY_AMOUNT: () => now(isUnderDollars(amount, 200n) ? approved : { ...refused, reason: '61' }),
+    BY_DATA: () => now(final),
     PENDING: () => ({ kind: 'later', waitsFor: 'DELAY', verdict: final }),
     SILENCE: () => ({ kind: 'later', waitsFor: 'SILENCE', verdict: final }),
     MANUAL: () => ({ kind: 'later', waitsFor: 'OPERATOR', verdict: final }),
   };
-  return plans[card.first]();
+  return plans[answers.first]();
 }
 
-function matches({ data }: TestCard, { expiry, cvv }: Presented): boolean {
+function matches({ data }: TestCard, { expiry, cvv }: Omit<Presented, 'amount'>): boolean {
   return data !== null && data.expiry === expiry && data.cvv === cvv;
 }

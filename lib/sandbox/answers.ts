@@ -1,16 +1,18 @@
 import { toWireDate } from './dates';
-import type { Session, Transaction } from './generated/client';
+import type { Instrument, Session, Site, Transaction } from './generated/client';
+import { instrumentFields } from './instruments';
 import { isObject } from './json';
 import {
-  attemptText,
   authenticationText,
   languageOf,
   refusals,
   sessionText,
+  subscribed,
   type Language,
   type Refusal,
 } from './messages';
-import { toWire } from './money';
+import { switchesOf } from './switches';
+import { bareBody, transactionBody } from './transaction-body';
 
 /** What the gateway writes: always all four status members, one spelling of every key, in the documented order. */
 
@@ -18,7 +20,11 @@ export type Status = { status: string; reason: string | number; message: string;
 
 export type Answer = { http: number; body: object };
 
-type Booked = Session & { transactions: readonly Transaction[] };
+type Booked = Session & {
+  site: Site;
+  transactions: readonly (Transaction & { steps: readonly Transaction[] })[];
+  instrument: Instrument | null;
+};
 
 /** Source: https://docs.placetopay.dev/checkout/api/reference/session */
 export function createdAnswer(session: Session, baseUrl: string): Answer {
@@ -70,13 +76,35 @@ export function unauthenticated(code: number, language: Language, now: Date): An
 
 function sessionBody(session: Booked, baseUrl: string): object {
   const { transactions, locale } = session;
+  const told = { showsRefunds: switchesOf(session.site).sessionReflectsLaterOps };
+  const tell = (one: Booked['transactions'][number]) =>
+    session.kind === 'COLLECT' && one.steps.length === 0 && one.discount === null
+      ? bareBody(one, locale, told)
+      : transactionBody(one, locale, { ...told, parts: one.steps });
   const newestFirst = [...transactions].sort((left, right) => right.number - left.number);
   return {
     requestId: session.requestId,
     status: sessionStatus(session),
     request: toldBack(session, baseUrl),
-    payment: transactions.length === 0 ? null : newestFirst.map((one) => transactionBody(one, locale)),
-    subscription: null,
+    payment: isTold(session) ? newestFirst.map(tell) : null,
+    subscription: subscriptionBody(session),
+  };
+}
+
+/** A session that only keeps a card has no payment, and a collect that pends does not tell it yet. */
+function isTold({ transactions, kind, status }: Booked): boolean {
+  if (kind === 'SUBSCRIPTION' || (kind === 'COLLECT' && status === 'PENDING')) return false;
+  return transactions.length > 0;
+}
+
+/** Source: https://docs.placetopay.dev/checkout/api/reference/session, `subscription` */
+function subscriptionBody({ instrument, locale }: Booked): object | null {
+  if (!instrument) return null;
+  const message = subscribed[languageOf(locale)];
+  return {
+    status: { status: 'OK', reason: '00', message, date: toWireDate(instrument.createdAt) },
+    type: 'token',
+    instrument: instrumentFields(instrument),
   };
 }
 
@@ -90,45 +118,6 @@ function toldBack(session: Session, baseUrl: string): object {
     payer: { ...(isObject(rest.payer) && rest.payer), ...session.payer },
   };
   return { locale, ...payer, ...rest, ...payer, fields: [...fields, address] };
-}
-
-/** Source: https://docs.placetopay.dev/checkout/api/reference/session, element of `payment` */
-function transactionBody(one: Transaction, locale: string): object {
-  const total = { currency: one.currency, total: toWire({ minor: one.totalMinor, currency: one.currency }) };
-  const date = toWireDate(one.statusAt);
-  const message = attemptText(one.reason, languageOf(locale));
-  return {
-    status: { status: one.status, reason: one.reason, message, date },
-    internalReference: one.internalReference,
-    paymentMethod: one.paymentMethod,
-    paymentMethodName: one.paymentMethodName,
-    issuerName: one.issuerName,
-    amount: { from: total, to: total, factor: 1 },
-    authorization: one.authorization,
-    reference: one.reference,
-    receipt: one.receipt,
-    franchise: one.franchise,
-    refunded: one.refundedMinor > 0n,
-    processorFields: processorFields(one),
-    dispersion: null,
-    agreement: null,
-    agreementType: null,
-    discount: null,
-    subscription: null,
-  };
-}
-
-function processorFields(one: Transaction): object[] {
-  const known: [string, string | number | null][] = [
-    ['bin', one.bin],
-    ['expiration', one.expiration],
-    ['lastDigits', one.lastDigits],
-    ['installments', one.installments],
-    ['b24', one.status === 'PENDING' ? null : one.reason],
-  ];
-  return known
-    .filter(([, value]) => value !== null)
-    .map(([keyword, value]) => ({ keyword, value, displayOn: 'none' }));
 }
 
 function statusOf(status: string, reason: string, locale: string, at: Date): Status {

@@ -1,69 +1,114 @@
 import 'server-only';
 import { z } from 'zod';
-import { decide, type Plan } from './acquirer';
-import { findBrand, issuerOf } from './brands';
+import { answersOf, decide, planFor, planTokenization, type AskedPlan, type Plan } from './acquirer';
 import type { Whole } from './bookkeeping';
 import type { ReadCard } from './card-form';
+import { approve } from './consequences';
+import { discountOf } from './discounts';
+import { firstPart, settleParts, writeParts } from './dispersion';
 import type { Tx } from './db';
 import { sandboxEnv } from './env';
 import type { Transaction } from './generated/client';
 import { authorizationOf, receiptOf } from './identifiers';
+import { meansColumns, meansOfCard, type Means } from './means';
+import { requestOf } from './stored-request';
 
 /** One attempt to pay: a row that never holds more of a card than its first six and last four digits. */
 
 const verdict = z.object({ status: z.enum(['APPROVED', 'REJECTED', 'FAILED']), reason: z.string() });
 
-const storedPlan = z.discriminatedUnion('kind', [
+export type Verdict = z.infer<typeof verdict>;
+
+const asked = [
   z.object({ kind: z.literal('now'), verdict }),
   z.object({ kind: z.literal('later'), waitsFor: z.enum(['DELAY', 'SILENCE', 'OPERATOR']), verdict }),
+] as const;
+
+const storedPlan = z.discriminatedUnion('kind', [
+  ...asked,
+  z.object({ kind: z.literal('confirm'), then: z.discriminatedUnion('kind', asked) }),
 ]);
 
 type Beginning = {
   session: Whole;
   token: string;
-  number: number;
   card: ReadCard;
+  /** Minor units of the session's currency. */
+  minor: bigint;
+  consents: boolean;
   ipAddress: string;
   at: Date;
 };
 
-/** The caller holds the session's lock. */
+/** The payer's card on the page. The caller holds the session's lock. */
 export async function beginAttempt(tx: Tx, beginning: Beginning): Promise<Transaction> {
-  const { session, card, at } = beginning;
-  const amount = { minor: session.totalMinor ?? 0n, currency: session.currency ?? '' };
+  const { session, card, minor, at } = beginning;
+  const amount = { minor: firstPart(session) ?? minor, currency: session.currency ?? '' };
   const { step, plan } = decide({ ...card, amount });
-  const brand = findBrand(card.method);
-  const begun = await tx.transaction.create({
+  const tokenizes = session.kind === 'SUBSCRIPTION';
+  const first: AskedPlan = tokenizes ? planTokenization(answersOf(card)) : plan;
+  const confirms = requestOf(session).metadata?.requiresConfirmation === true;
+  const begun = await newAttempt(tx, {
+    ...beginning,
+    means: meansOfCard(card),
+    step,
+    plan: confirms ? { kind: 'confirm', then: first } : first,
+  });
+  return step ? begun : follow(tx, begun, planOf(begun), at);
+}
+
+/** A stored means of payment, without its payer: nobody answers a code, and an expired card is refused. */
+export async function chargeMeans(
+  tx: Tx,
+  charge: { session: Whole; token: string; means: Means; ipAddress: string; at: Date; forced: Plan | null },
+): Promise<Transaction> {
+  const { session, means, forced, at } = charge;
+  const minor = session.totalMinor ?? 0n;
+  const amount = { minor: firstPart(session) ?? minor, currency: session.currency ?? '' };
+  const plan = forced ?? planFor(means.answers, amount);
+  const begun = await newAttempt(tx, { ...charge, minor, consents: false, step: null, plan });
+  return follow(tx, begun, plan, at);
+}
+
+type New = Omit<Beginning, 'card'> & { means: Means; step: string | null; plan: Plan };
+
+async function newAttempt(tx: Tx, { session, means, minor, at, ...rest }: New): Promise<Transaction> {
+  const isDispersed = firstPart(session) !== null;
+  const discount = discountOf(requestOf(session).payment);
+  const created = await tx.transaction.create({
     data: {
+      ...(isDispersed && { approvedMinor: 0n }),
+      ...(discount && { discount }),
       siteLogin: session.siteLogin,
       requestId: session.requestId,
-      number: beginning.number,
-      attemptToken: beginning.token,
+      number: session.transactions.length + 1,
+      attemptToken: rest.token,
       reference: session.reference,
+      type: typeOf(session),
       status: 'PENDING',
       reason: '?-',
       statusAt: at,
       createdAt: at,
-      currency: amount.currency,
-      totalMinor: amount.minor,
-      paymentMethod: card.method,
-      paymentMethodName: brand?.name ?? card.method,
-      issuerName: issuerOf(card.number),
-      franchise: brand?.franchise ?? '',
+      currency: session.currency ?? '',
+      totalMinor: minor,
       authorization: '000000',
-      bin: card.number.slice(0, 6),
-      lastDigits: card.number.slice(-4),
-      expiration: card.expiry.replace('/', ''),
-      installments: card.installments,
-      ipAddress: beginning.ipAddress,
-      step,
-      plan,
+      ...meansColumns(means),
+      consents: rest.consents,
+      ipAddress: rest.ipAddress,
+      step: rest.step,
+      plan: rest.plan,
     },
   });
-  return step ? begun : follow(tx, begun, plan, at);
+  if (isDispersed) await writeParts(tx, session, created);
+  return created;
 }
 
-/** Does what the acquirer planned: an answer now, or a wait. */
+function typeOf(session: Whole): 'SALE' | 'HOLD' | 'TOKENIZE' {
+  if (session.kind === 'SUBSCRIPTION') return 'TOKENIZE';
+  return requestOf(session).type === 'checkin' ? 'HOLD' : 'SALE';
+}
+
+/** Does what was planned: an answer now, a wait for the network, or a wait for the merchant. */
 export async function follow(
   tx: Tx,
   { internalReference }: Transaction,
@@ -71,26 +116,26 @@ export async function follow(
   at: Date,
 ): Promise<Transaction> {
   if (plan.kind === 'now') return conclude(tx, internalReference, plan.verdict, at);
-  const { pendingMs, silenceMs } = sandboxEnv();
+  const { pendingMs, silenceMs, confirmMs } = sandboxEnv();
+  const where = { internalReference };
+  if (plan.kind === 'confirm') {
+    const confirmBy = new Date(at.getTime() + confirmMs);
+    const data = { status: 'PENDING_CONFIRMATION', reason: 'PT', statusAt: at, step: null, confirmBy };
+    return tx.transaction.update({ where, data });
+  }
   const waits = { DELAY: pendingMs, SILENCE: silenceMs, OPERATOR: null }[plan.waitsFor];
-  return tx.transaction.update({
-    where: { internalReference },
-    data: {
-      step: null,
-      waitsFor: plan.waitsFor,
-      resolveAt: waits === null ? null : new Date(at.getTime() + waits),
-    },
-  });
+  const resolveAt = waits === null ? null : new Date(at.getTime() + waits);
+  return tx.transaction.update({ where, data: { step: null, waitsFor: plan.waitsFor, resolveAt } });
 }
 
 /** The network's last word. Only an approval has an authorization; every answer has a receipt. */
-export function conclude(
+export async function conclude(
   tx: Tx,
   internalReference: number,
-  { status, reason }: z.infer<typeof verdict>,
+  { status, reason }: Verdict,
   at: Date,
 ): Promise<Transaction> {
-  return tx.transaction.update({
+  const concluded = await tx.transaction.update({
     where: { internalReference },
     data: {
       status,
@@ -99,12 +144,21 @@ export function conclude(
       step: null,
       waitsFor: null,
       resolveAt: null,
+      confirmBy: null,
       receipt: receiptOf(internalReference),
       authorization: status === 'APPROVED' ? authorizationOf(internalReference) : '000000',
     },
   });
+  const settled = concluded.approvedMinor === null ? concluded : await settleParts(tx, concluded, at);
+  return settled.status === 'APPROVED' ? approve(tx, settled, at) : settled;
 }
 
 export function planOf({ plan }: Transaction): Plan {
   return storedPlan.parse(plan);
+}
+
+/** What the clock brings to an attempt that pends. */
+export function verdictOf(attempt: Transaction): Verdict {
+  const plan = planOf(attempt);
+  return plan.kind === 'confirm' ? plan.then.verdict : plan.verdict;
 }

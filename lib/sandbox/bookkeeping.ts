@@ -2,11 +2,20 @@ import 'server-only';
 import type { Tx } from './db';
 import { writeDelivery } from './deliveries';
 import type { Prisma } from './generated/client';
+import { switchesOf } from './switches';
 import { isFinal, standing, type AttemptStatus, type Ending, type SessionStatus } from './session';
 
 /** How a session's row follows from its facts: every change of a session goes through `lockSession` and `restate`. */
 
-export const whole = { site: true, transactions: { orderBy: { number: 'asc' } } } as const;
+export const whole = {
+  site: true,
+  instrument: true,
+  transactions: {
+    orderBy: { number: 'asc' },
+    // Of a dispersed payment, its parts.
+    include: { steps: { where: { type: 'PART' }, orderBy: { number: 'asc' } } },
+  },
+} as const;
 
 export type Whole = Prisma.SessionGetPayload<{ include: typeof whole }>;
 
@@ -22,7 +31,10 @@ export function statusOf({ status }: { status: string }): SessionStatus {
 
 /** The rows as facts for `standing`. The database's CHECKs hold the words to the ones we know. */
 export function attemptsOf({ transactions }: Whole): { status: AttemptStatus; totalMinor: bigint }[] {
-  return transactions.map(({ status, totalMinor }) => ({ status: status as AttemptStatus, totalMinor }));
+  return transactions.map(({ status, totalMinor, approvedMinor }) => ({
+    status: status as AttemptStatus,
+    totalMinor: approvedMinor ?? totalMinor,
+  }));
 }
 
 /**
@@ -52,6 +64,7 @@ export async function restate(tx: Tx, requestId: number, at: Date, ending?: Endi
     },
     include: whole,
   });
-  if (over) await writeDelivery(tx, after, after.site, at);
+  const isPart = moved && next.status === 'APPROVED_PARTIAL' && switchesOf(session.site).partialNotifies;
+  if (over || isPart) await writeDelivery(tx, after, after.site, at, over ? 'FINAL' : 'PARTIAL');
   return after;
 }

@@ -32,3 +32,30 @@ export async function advanceClock(byMs: number): Promise<Date> {
   kept.sandboxClock = { offsetMs: Number(row.offsetMs), frozenAt };
   return now();
 }
+
+/** Stops the gateway's time at `at`, or where it is. Returns that moment. */
+export async function freezeClock(at: Date = now()): Promise<Date> {
+  return write({ offsetMs: BigInt(at.getTime() - Date.now()), frozenAt: at });
+}
+
+/** Time goes on from where it stood, so that nothing that was due in between falls due at once. */
+export async function releaseClock(): Promise<Date> {
+  return write({ offsetMs: BigInt(now().getTime() - Date.now()), frozenAt: null });
+}
+
+/** Back to real time. */
+export async function resetClock(): Promise<Date> {
+  return write({ offsetMs: 0n, frozenAt: null });
+}
+
+/** What the clock's page shows. */
+export function clockSetting(): { now: Date; frozen: boolean; offsetMs: number } {
+  const { offsetMs, frozenAt } = kept.sandboxClock ?? { offsetMs: 0, frozenAt: null };
+  return { now: now(), frozen: frozenAt !== null, offsetMs };
+}
+
+async function write(setting: { offsetMs: bigint; frozenAt: Date | null }): Promise<Date> {
+  await db().clock.upsert({ where: { id: 1 }, create: setting, update: setting });
+  kept.sandboxClock = { ...setting, offsetMs: Number(setting.offsetMs) };
+  return now();
+}

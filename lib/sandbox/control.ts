@@ -1,16 +1,21 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Whole } from './bookkeeping';
-import { advanceClock } from './clock';
+import { advanceClock, clockSetting, freezeClock, now, releaseClock } from './clock';
+import { repeatDelivery } from './control-room/again';
 import { db } from './db';
 import { sendDue, writeResend } from './deliveries';
 import { readRequestId } from './endpoint';
 import { isLoopback, sandboxEnv } from './env';
-import { addFault, faultRule, forgeries, removeFault } from './faults';
+import { drawFaults, scriptRequest } from './fault-script';
+import { addFault, faultRule, forgeries, removeFault, type FaultRule } from './faults';
 import { readBody, type JsonObject } from './json';
 import { readLedger } from './ledger';
 import { decidePending, expireNow } from './pending';
+import { cancelRecurrence, findRecurrence } from './recurrences';
+import { reset } from './reset';
 import { isSame } from './signature';
+import { switchesSchema } from './switches-schema';
 import { tick } from './timers';
 
 /**
@@ -27,7 +32,8 @@ const no = (http: number, problem: string): Said => ({ http, body: { problem } }
 
 /** Method and path; `:id` is a number. To add a command: add its line. */
 const commands: Readonly<Record<string, (asked: Asked) => Promise<Said>>> = {
-  'POST faults': addRule,
+  'POST faults': addRules,
+  'POST faults/script': playScript,
   'GET faults': async ({ query }) => ok(await listRules(query.get('reference'))),
   'DELETE faults/:id': async ({ id }) =>
     (await removeFault(Number(id))) ? ok({}) : no(404, 'no such fault'),
@@ -35,9 +41,17 @@ const commands: Readonly<Record<string, (asked: Asked) => Promise<Said>>> = {
   'POST sessions/:id/approve': ({ id }) => change(id, (requestId) => decidePending(requestId, true)),
   'POST sessions/:id/reject': ({ id }) => change(id, (requestId) => decidePending(requestId, false)),
   'POST sessions/:id/notify': notify,
+  'GET sessions/:id/recurrence': async ({ id }) => recurrence(await findRecurrence(readRequestId(id) ?? 0)),
+  'POST sessions/:id/recurrence/cancel': async ({ id }) =>
+    recurrence(await cancelRecurrence(readRequestId(id) ?? 0)),
+  'POST deliveries/:id/replay': ({ id }) => again(id, 'RESEND', 1),
+  'POST deliveries/:id/duplicate': ({ id }) => again(id, 'DUPLICATE', 2),
   'GET ledger': async ({ query }) => ok(await readLedger(query.get('reference') ?? '')),
   'GET deliveries': ({ query }) => deliveries(query.get('requestId') ?? ''),
-  'POST clock': advance,
+  'GET clock': async () => ok(toldTime()),
+  'POST clock': setClock,
+  'POST reset': startAgain,
+  'POST sites': changeSite,
 };
 
 /** Answers every path under `__sandbox`. */
@@ -78,10 +92,29 @@ function hasBody({ headers }: Request): boolean {
   return headers.has('transfer-encoding') || Number(headers.get('content-length') ?? 0) > 0;
 }
 
-async function addRule({ body }: Asked): Promise<Said> {
-  const rule = faultRule.safeParse(body);
-  if (!rule.success) return no(400, z.prettifyError(rule.error));
-  return ok({ id: await addFault(rule.data) }, 201);
+/** One rule, or `script`: a list of them, of which all are added or none. */
+async function addRules({ body }: Asked): Promise<Said> {
+  const rules = z
+    .array(faultRule)
+    .max(1000)
+    .safeParse('script' in body ? body.script : [body]);
+  if (!rules.success) return no(400, z.prettifyError(rules.error));
+  const ids = await addAll(rules.data);
+  return ok('script' in body ? { ids } : { id: ids[0] }, 201);
+}
+
+/** Draws a script from its seed and adds it; the answer is what was drawn. */
+async function playScript({ body }: Asked): Promise<Said> {
+  const asked = scriptRequest.safeParse(body);
+  if (!asked.success) return no(400, z.prettifyError(asked.error));
+  const rules = drawFaults(asked.data);
+  return ok({ seed: asked.data.seed, ids: await addAll(rules), rules }, 201);
+}
+
+async function addAll(rules: readonly FaultRule[]): Promise<number[]> {
+  const ids: number[] = [];
+  for (const rule of rules) ids.push(await addFault(rule));
+  return ids;
 }
 
 async function listRules(reference: string | null): Promise<{ faults: object[] }> {
@@ -99,6 +132,8 @@ async function change(id: string, act: (requestId: number) => Promise<Whole | nu
   await sendDue();
   return ok({ requestId, status: session.status, reason: session.reason });
 }
+
+const recurrence = (row: object | null): Said => (row ? ok(row) : no(404, 'nothing is repeated there'));
 
 const notifyBody = z.strictObject({ forge: z.enum(forgeries).optional() });
 
@@ -121,19 +156,69 @@ async function deliveries(id: string): Promise<Said> {
   return ok({ deliveries: await db().delivery.findMany({ where: { requestId }, orderBy: { id: 'asc' } }) });
 }
 
-const clockBody = z.strictObject({
-  advanceMs: z
-    .number()
-    .int()
-    .min(0)
-    .max(366 * 86_400_000),
-});
+async function again(id: string, origin: 'RESEND' | 'DUPLICATE', times: number): Promise<Said> {
+  const sent = await repeatDelivery(readRequestId(id) ?? 0, origin, times);
+  return sent ? ok(sent) : no(404, 'no such delivery');
+}
 
-/** Moves the gateway's time, which all its sessions share, and does what has become due. */
-async function advance({ body }: Asked): Promise<Said> {
+const clockBody = z.union([
+  z.strictObject({
+    advanceMs: z
+      .number()
+      .int()
+      .min(0)
+      .max(366 * 86_400_000),
+  }),
+  z.strictObject({ freeze: z.union([z.literal(true), z.iso.datetime({ offset: true })]) }),
+  z.strictObject({ release: z.literal(true) }),
+]);
+
+/** Sets the gateway's time, which all its sessions share, and does what has become due. */
+async function setClock({ body }: Asked): Promise<Said> {
   const asked = clockBody.safeParse(body);
   if (!asked.success) return no(400, z.prettifyError(asked.error));
-  const time = await advanceClock(asked.data.advanceMs);
+  if ('advanceMs' in asked.data) await advanceClock(asked.data.advanceMs);
+  else if ('release' in asked.data) await releaseClock();
+  else await freezeClock(asked.data.freeze === true ? now() : new Date(asked.data.freeze));
   await tick();
-  return ok({ now: time.toISOString() });
+  return ok(toldTime());
+}
+
+function toldTime(): { now: string; frozen: boolean } {
+  const { now: time, frozen } = clockSetting();
+  return { now: time.toISOString(), frozen };
+}
+
+const resetBody = z.strictObject({
+  seed: z.string().min(1).max(100).optional(),
+  freezeAt: z.iso.datetime({ offset: true }).optional(),
+});
+
+/** Everything but the sites is gone. */
+async function startAgain({ body }: Asked): Promise<Said> {
+  const asked = resetBody.safeParse(body);
+  if (!asked.success) return no(400, z.prettifyError(asked.error));
+  const { seed, freezeAt } = asked.data;
+  await reset({ seed, freezeAt: freezeAt === undefined ? undefined : new Date(freezeAt) });
+  return ok(toldTime());
+}
+
+const siteBody = z.strictObject({
+  login: z.string().min(1),
+  signature: z.enum(['sha256', 'sha1']).optional(),
+  notificationUrl: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .optional(),
+  /** All of the site's own answers to what the documentation leaves open; those not named are the defaults. */
+  switches: switchesSchema.partial().optional(),
+});
+
+/** How and where a site is notified, and its switches, until the gateway starts again. Deliveries still leave for the allow-list alone. */
+async function changeSite({ body }: Asked): Promise<Said> {
+  const asked = siteBody.safeParse(body);
+  if (!asked.success) return no(400, z.prettifyError(asked.error));
+  const { login, ...changes } = asked.data;
+  const { count } = await db().site.updateMany({ where: { login }, data: changes });
+  return count === 1 ? ok({ login, ...changes }) : no(404, 'no such site');
 }

@@ -1,8 +1,8 @@
 import { readDate, toWireDate } from './dates';
-import { toCardMethod } from './brands';
 import { languageOf, refusals, type Language } from './messages';
-import { readAmount } from './money';
-import { complain, describe, type Rule } from './validation-messages';
+import { rules, type Merchant } from './create-rules';
+import { complain, describe } from './validation-messages';
+import { dayAfter, dayOf, readDay } from './recurrence';
 import { createRequest, type CreateRequest, type SentPayment } from './wire';
 import type { Field } from './wire-parts';
 
@@ -11,18 +11,15 @@ import type { Field } from './wire-parts';
  * Source: https://docs.placetopay.dev/checkout/api/reference/session
  */
 
-export type Merchant = {
-  locale: string;
-  currencies: readonly string[];
-  methods: readonly string[];
-  maxDispersion: number;
-};
+export type { Merchant };
 
 export type Refused = { reason: string | number; message: string };
 
 /** The request as it is stored and told back, and what the gateway needs of it. */
 export type Accepted = {
-  request: CreateRequest & { locale: string; payment: SentPayment; fields: Field[]; expiration: string };
+  request: CreateRequest & { locale: string; fields: Field[]; expiration: string };
+  /** Of the payment, or of the subscription. */
+  reference: string;
   expiresAt: Date;
 };
 
@@ -41,14 +38,22 @@ export function judgeCreate(body: unknown, merchant: Merchant, now: Date): Judge
   const sent = parsed.data;
   const problem = findProblem(sent, merchant, language);
   if (problem) return { ok: false, refused: problem };
-  const { payment } = sent;
-  if (!payment) return refuse('request_not_valid', complain('required', 'payment', language));
+  const { reference } = sent.payment ?? sent.subscription ?? {};
+  if (reference === undefined) return refuse('request_not_valid', complain('required', 'payment', language));
 
   const expiresAt =
     sent.expiration === undefined ? new Date(now.getTime() + 30 * minute) : readDate(sent.expiration);
   if (!expiresAt) return refuse('request_not_valid', complain('date', 'expiration', language));
   if (expiresAt.getTime() < now.getTime() + 5 * minute) return refuse(0, refusals.tooSoon[language]);
-  return { ok: true, request: tidyRequest(sent, payment, locale, expiresAt), expiresAt };
+  const { nextPayment } = sent.payment?.recurring ?? {};
+  if (nextPayment !== undefined && (readDay(nextPayment) ?? '') <= dayOf(now))
+    return refuse('request_not_valid', complain('future', 'payment.recurring.nextPayment', language));
+  return {
+    ok: true,
+    request: tidyRequest(withNextPayment(sent, now), locale, expiresAt),
+    reference,
+    expiresAt,
+  };
 }
 
 /** Wrong or missing: the site's own, never an error. Source: https://docs.placetopay.dev/checkout/localization */
@@ -60,24 +65,42 @@ export function readLocale(body: unknown, otherwise: string): string {
 }
 
 /** The order in which a request is told back. */
-function tidyRequest(
-  sent: CreateRequest,
-  payment: SentPayment,
-  locale: string,
-  expiresAt: Date,
-): Accepted['request'] {
-  const { payer, buyer, fields = [], expiration = toWireDate(expiresAt), ...rest } = sent;
+function tidyRequest(sent: CreateRequest, locale: string, expiresAt: Date): Accepted['request'] {
+  const { payer, buyer, payment, subscription, ...others } = sent;
+  const { fields = [], expiration = toWireDate(expiresAt), ...rest } = others;
   const shared = fields.slice(0, 50);
-  const own = payment.fields?.slice(0, 50 - shared.length);
   const head = {
     locale,
     ...(payer && { payer }),
     ...(buyer && { buyer: tidyBuyer(buyer) }),
-    payment: { ...payment, ...(own && { fields: own }) },
+    ...(payment && { payment: tidyPayment(payment, 50 - shared.length) }),
+    ...(subscription && { subscription: keepFields(subscription, 50 - shared.length) }),
     fields: shared,
   };
   // Twice: the first gives the order, the second the values.
   return { ...head, ...rest, ...head, expiration };
+}
+
+/** Not sent: one period from today. Source: https://docs.placetopay.dev/checkout/create-session */
+function withNextPayment(sent: CreateRequest, now: Date): CreateRequest {
+  const { payment } = sent;
+  if (!payment?.recurring) return sent;
+  const { periodicity, interval, maxPeriods, ...rest } = payment.recurring;
+  const { nextPayment = dayAfter(dayOf(now), payment.recurring, 1), ...others } = rest;
+  const recurring = { periodicity, interval, nextPayment, maxPeriods, ...others };
+  return { ...sent, payment: { ...payment, recurring } };
+}
+
+/** Each part of a dispersion is told back with what it has from its payment. */
+function tidyPayment(payment: SentPayment, mostFields: number): SentPayment {
+  const { reference, description, allowPartial, subscribe } = payment;
+  const shared = { reference, ...(description !== undefined && { description }), allowPartial, subscribe };
+  const dispersion = payment.dispersion?.map((part) => ({ ...shared, ...part }));
+  return keepFields({ ...payment, ...(dispersion && { dispersion }) }, mostFields);
+}
+
+function keepFields<T extends { fields?: Field[] | undefined }>(asked: T, most: number): T {
+  return asked.fields ? { ...asked, fields: asked.fields.slice(0, most) } : asked;
 }
 
 /** Source: https://docs.placetopay.dev/checkout/api/reference/reason-codes */
@@ -125,105 +148,4 @@ function tooManyParts(max: number, language: Language): Refused {
     en: `The maximum number of dispersions allowed is ${max}`,
   }[language];
   return { reason: 'max_dispersion_error', message };
-}
-
-type Check = {
-  field: string;
-  rule: Rule;
-  other?: string;
-  when: (sent: CreateRequest, merchant: Merchant) => boolean;
-};
-
-const isCheckin = ({ type }: CreateRequest) => type === 'checkin';
-const isPartial = ({ payment }: CreateRequest) => payment?.allowPartial === true;
-const isDispersed = ({ payment }: CreateRequest) => (payment?.dispersion?.length ?? 0) > 0;
-
-/** In this order; the first that applies is told. The last block is what this sandbox cannot play yet. */
-const rules: readonly Check[] = [
-  {
-    field: 'payment.allowPartial',
-    rule: 'notWith',
-    other: 'payment.recurring',
-    when: (sent) => isPartial(sent) && sent.payment?.recurring !== undefined,
-  },
-  {
-    field: 'payment.allowPartial',
-    rule: 'notWith',
-    other: 'payment.dispersion',
-    when: (sent) => isPartial(sent) && isDispersed(sent),
-  },
-  {
-    field: 'payment.allowPartial',
-    rule: 'notWith',
-    other: 'type',
-    when: (sent) => isPartial(sent) && isCheckin(sent),
-  },
-  {
-    field: 'payment.dispersion',
-    rule: 'notWith',
-    other: 'type',
-    when: (sent) => isDispersed(sent) && isCheckin(sent),
-  },
-  {
-    field: 'payment.allowPartial',
-    rule: 'notWith',
-    other: 'payment.amount.taxes',
-    when: (sent) => isPartial(sent) && (sent.payment?.amount.taxes?.length ?? 0) > 0,
-  },
-  {
-    field: 'payment.dispersion',
-    rule: 'sum',
-    other: 'payment.amount',
-    when: (sent) => isDispersed(sent) && !addsUp(sent.payment),
-  },
-  {
-    field: 'payment.amount.currency',
-    rule: 'selected',
-    when: ({ payment }, { currencies }) =>
-      payment !== undefined && !currencies.includes(payment.amount.currency),
-  },
-  {
-    field: 'paymentMethod',
-    rule: 'selected',
-    when: ({ paymentMethod }, { methods }) =>
-      paymentMethod !== undefined && offered(paymentMethod, methods).length === 0,
-  },
-  {
-    field: 'autopay',
-    rule: 'notYet',
-    when: ({ autopay, type }) => autopay !== undefined || type === 'autopay',
-  },
-  { field: 'subscription', rule: 'notYet', when: ({ subscription }) => subscription !== undefined },
-  { field: 'type', rule: 'notYet', when: isCheckin },
-  { field: 'payment.allowPartial', rule: 'notYet', when: isPartial },
-  { field: 'payment.recurring', rule: 'notYet', when: ({ payment }) => payment?.recurring !== undefined },
-  { field: 'payment.subscribe', rule: 'notYet', when: ({ payment }) => payment?.subscribe === true },
-  { field: 'payment.dispersion', rule: 'notYet', when: isDispersed },
-  {
-    field: 'payment.modifiers',
-    rule: 'notYet',
-    when: ({ payment }) => (payment?.modifiers?.length ?? 0) > 0,
-  },
-  {
-    field: 'metadata.requiresConfirmation',
-    rule: 'notYet',
-    when: ({ metadata }) => metadata?.requiresConfirmation === true,
-  },
-];
-
-/** The card methods of the site that a merchant's filter leaves, in the site's order. No filter leaves all. */
-export function offered(filter: string | undefined, methods: readonly string[]): readonly string[] {
-  if (filter === undefined) return methods;
-  const wanted = filter.split(',').map(toCardMethod);
-  return methods.filter((method) => wanted.includes(method));
-}
-
-/** Compared after rounding, in minor units. */
-function addsUp(payment: SentPayment | undefined): boolean {
-  if (!payment?.dispersion) return true;
-  const { currency } = payment.amount;
-  const read = (total: number) => readAmount(total, currency)?.minor ?? -1n;
-  const sum = payment.dispersion.reduce((total, part) => total + read(part.amount.total), 0n);
-  const same = payment.dispersion.every((part) => part.amount.currency === currency);
-  return same && sum === read(payment.amount.total);
 }

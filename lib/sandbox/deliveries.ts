@@ -14,21 +14,35 @@ import { now } from './clock';
  */
 
 /** A site without a notification URL is told nothing. */
-export async function writeDelivery(tx: Tx, session: Session, site: Site, at: Date): Promise<void> {
+export async function writeDelivery(
+  tx: Tx,
+  session: Session,
+  site: Site,
+  at: Date,
+  origin: 'FINAL' | 'PARTIAL' = 'FINAL',
+): Promise<void> {
   const { notificationUrl: url, ...signer } = site;
   if (url === null) return;
+  const honest = notificationBody(session, signer);
+  const { requestId } = session;
+  const { rows, forge } = await planDelivery(tx, session, { requestId, url, body: honest, at });
+  const body = forge ? forgedBody(session, signer, forge) : honest;
+  await tx.delivery.createMany({
+    data: rows.map((row, copy) => ({ ...row, body, origin: copy === 0 ? origin : 'DUPLICATE' })),
+  });
+}
+
+type Letter = { requestId: number; url: string; body: string; at: Date };
+
+/** What fault rules make of a notification: how many copies, when, whether at all, and which lie is asked for. */
+export async function planDelivery(tx: Tx, session: Session, { at, ...letter }: Letter) {
   const fired = await fireFaults(tx, 'notify', session);
   const actions = fired.map(asNotifyAction).filter((action) => action !== null);
-  const forge = find(actions, 'forge');
-  const body = forge ? forgedBody(session, signer, forge) : notificationBody(session, signer);
   const dueAt = new Date(at.getTime() + (find(actions, 'delayMs') ?? 0));
   const state = find(actions, 'drop') ? 'DROPPED' : 'WAITING';
-  const row = { requestId: session.requestId, url, body, dueAt, state, createdAt: at };
-  const copies = Array.from({ length: find(actions, 'duplicate') ?? 0 }, () => ({
-    ...row,
-    origin: 'DUPLICATE',
-  }));
-  await tx.delivery.createMany({ data: [{ ...row, origin: 'FINAL' }, ...copies] });
+  const row = { ...letter, dueAt, state, createdAt: at };
+  const copies = 1 + (find(actions, 'duplicate') ?? 0);
+  return { rows: Array.from({ length: copies }, () => row), forge: find(actions, 'forge') };
 }
 
 /** By hand: the session as it stands now, whether it is final or not, or a forgery of it. */

@@ -2,12 +2,13 @@ import 'server-only';
 import { refusal, unauthenticated, type Answer } from './answers';
 import { authenticate } from './auth';
 import { now } from './clock';
-import { watchConnections } from './connections';
+import { connectionOf, watchConnections } from './connections';
 import { db } from './db';
+import { targetOf } from './fault-target';
 import { sendDue } from './deliveries';
-import { fireFaults, type Fired, type Op } from './faults';
+import { fireFaults, type CallOp, type Fired } from './faults';
 import { playFaults, spoil } from './faulty-response';
-import { isObject, readBody, type JsonObject } from './json';
+import { readBody } from './json';
 import { languageFor, type Call } from './sessions';
 
 /**
@@ -23,7 +24,7 @@ export type Handler = (request: Request, context: Context) => Promise<Response>;
 watchConnections();
 
 /** `op` names the endpoint for fault rules. */
-export function endpoint(op: Exclude<Op, 'notify'>, handle: (call: Call) => Promise<Answer>): Handler {
+export function endpoint(op: CallOp, handle: (call: Call) => Promise<Answer>): Handler {
   return async (request, context) => {
     try {
       const call = await admit(request, context);
@@ -52,7 +53,8 @@ async function admit(request: Request, context: Context): Promise<Call | Answer>
   const known = await authenticate(body.auth, new Date());
   if (!known.ok) return unauthenticated(known.code, languageFor(body, known.site), now());
   const { requestId = '' } = (await context.params) ?? {};
-  return { body, site: known.site, requestId: readRequestId(requestId), now: now() };
+  const visitor = visitorOf(request);
+  return { body, site: known.site, requestId: readRequestId(requestId), visitor, now: now() };
 }
 
 function refuseBody(problem: 'tooLarge' | 'notJson' | 'malformed'): Answer {
@@ -62,14 +64,11 @@ function refuseBody(problem: 'tooLarge' | 'notJson' | 'malformed'): Answer {
 
 async function run(
   request: Request,
-  op: Exclude<Op, 'notify'>,
+  op: CallOp,
   call: Call,
   handle: (call: Call) => Promise<Answer>,
 ): Promise<Response> {
-  const fired: readonly Fired[] = await fireFaults(db(), op, {
-    requestId: call.requestId,
-    reference: op === 'create' ? referenceOf(call.body) : null,
-  });
+  const fired: readonly Fired[] = await fireFaults(db(), op, await targetOf(op, call));
   const early = await playFaults(request, fired, 'beforeCommit');
   if (early) return early;
   const answer = await handle(call);
@@ -85,10 +84,8 @@ export function readRequestId(text: string): number | null {
   return id > 0 && id <= 2_147_483_647 ? id : null;
 }
 
-function referenceOf(body: JsonObject): string | null {
-  const { payment, subscription } = body;
-  const asked = isObject(payment) ? payment : isObject(subscription) ? subscription : {};
-  return typeof asked.reference === 'string' || typeof asked.reference === 'number'
-    ? String(asked.reference).slice(0, 100)
-    : null;
+/** Who calls, for what is charged without a payer at hand. */
+function visitorOf(request: Request): Call['visitor'] {
+  const ipAddress = connectionOf(request)?.remoteAddress ?? '127.0.0.1';
+  return { ipAddress, userAgent: (request.headers.get('user-agent') ?? 'unknown').slice(0, 255) };
 }

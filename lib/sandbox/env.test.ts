@@ -43,3 +43,14 @@ test.each([
   ['169.254.169.254', false],
   ['0.0.0.0', false],
 ])('GW-ENV-04 %s is this machine: %s', (host, own) => expect(isLoopback(host)).toBe(own));
+
+test('GW-SWITCH-05 the open questions are answered for all sites by one setting', () => {
+  const read = (SANDBOX_SWITCHES: string) => readSandboxEnv({ ...given, SANDBOX_SWITCHES }).switches;
+  expect(read('{"collectDedup":false,"secondCapture":"accept"}')).toEqual({
+    collectDedup: false,
+    secondCapture: 'accept',
+  });
+  expect(readSandboxEnv(given).switches).toEqual({});
+  for (const wrong of ['{"secondCapture":"maybe"}', '{"unknown":true}', 'yes', '[]'])
+    expect(() => read(wrong)).toThrow('SANDBOX_SWITCHES');
+});

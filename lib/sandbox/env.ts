@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { switchesSchema, type Switches } from './switches-schema';
 
 /**
  * The gateway's environment. It plays PlacetoPay for whoever calls it, so it refuses to run where
@@ -18,6 +19,10 @@ const schema = z.object({
   SANDBOX_NOTIFY_ORIGINS: z.string().default(''),
   SANDBOX_PENDING_SECONDS: z.coerce.number().min(0).default(60),
   SANDBOX_SILENCE_SECONDS: z.coerce.number().min(0).default(180),
+  /** How long a merchant may confirm what its payer gave. PlacetoPay does not tell. */
+  SANDBOX_CONFIRM_SECONDS: z.coerce.number().min(0).default(900),
+  /** Answers to what PlacetoPay's documentation leaves open, as JSON: see switches.ts. */
+  SANDBOX_SWITCHES: z.string().default('{}').transform(readSwitches),
   /** 0.01 makes a minute of waiting 0.6 seconds. */
   SANDBOX_TIME_SCALE: z.coerce.number().positive().max(1).default(1),
   SANDBOX_TICK_MS: z.coerce.number().int().min(10).default(500),
@@ -34,6 +39,8 @@ export type SandboxEnv = {
   notifyOrigins: readonly string[];
   pendingMs: number;
   silenceMs: number;
+  confirmMs: number;
+  switches: Partial<Switches>;
   tickMs: number;
   seed: string | null;
 };
@@ -59,6 +66,8 @@ export function readSandboxEnv(source: Record<string, string | undefined>): Sand
     notifyOrigins: env.SANDBOX_NOTIFY_ORIGINS.split(',').filter((origin) => origin !== ''),
     pendingMs: env.SANDBOX_PENDING_SECONDS * 1000 * env.SANDBOX_TIME_SCALE,
     silenceMs: env.SANDBOX_SILENCE_SECONDS * 1000 * env.SANDBOX_TIME_SCALE,
+    confirmMs: env.SANDBOX_CONFIRM_SECONDS * 1000 * env.SANDBOX_TIME_SCALE,
+    switches: env.SANDBOX_SWITCHES,
     tickMs: env.SANDBOX_TICK_MS,
     seed: env.SANDBOX_SEED ?? null,
   };
@@ -78,4 +87,14 @@ export function isLoopback(hostname: string): boolean {
 function dropEmpty(source: Record<string, string | undefined>): Record<string, string | undefined> {
   const names = Object.keys(schema.shape);
   return Object.fromEntries(names.map((name) => [name, source[name] === '' ? undefined : source[name]]));
+}
+
+/** Only what is named; a name or value that nobody knows stops the start. */
+function readSwitches(text: string, context: z.RefinementCtx): Partial<Switches> {
+  try {
+    return switchesSchema.partial().parse(JSON.parse(text));
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is not a JSON object of known switches' });
+    return z.NEVER;
+  }
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import type { AskedPlan } from './acquirer';
 import { db, type Tx } from './db';
 
 /**
@@ -7,7 +8,16 @@ import { db, type Tx } from './db';
  * matches; with `nth` it fires at that one only, so a test is exact without waiting.
  */
 
-export const ops = ['create', 'query', 'cancel', 'notify'] as const;
+/** The endpoints that a rule can spoil. */
+export const callOps = [
+  ...(['create', 'query', 'cancel', 'collect', 'transaction', 'reverse'] as const),
+  ...(['invalidate', 'information', 'token'] as const),
+] as const;
+
+/** `charge` is the network's answer to what is charged without the payer. */
+export const ops = [...callOps, 'notify', 'charge'] as const;
+
+export type CallOp = (typeof callOps)[number];
 
 export type Op = (typeof ops)[number];
 
@@ -34,6 +44,15 @@ const notifyAction = z.union([
   z.strictObject({ forge: z.enum(forgeries) }),
 ]);
 
+/** What the network answers, whatever the card. PENDING resolves to an approval. */
+const chargeAction = z.strictObject({
+  force: z.strictObject({
+    status: z.enum(['APPROVED', 'REJECTED', 'PENDING', 'FAILED']),
+    reason: z.string().min(1).max(10).default('05'),
+  }),
+});
+
+export type ChargeAction = z.infer<typeof chargeAction>;
 export type CallAction = z.infer<typeof callAction>;
 export type NotifyAction = z.infer<typeof notifyAction>;
 
@@ -54,7 +73,7 @@ const bodyOnly = ['truncateAt', 'mutate', 'contentType', 'oversizeBytes', 'dripB
 export const faultRule = z.union([
   z
     .strictObject({
-      op: z.enum(['create', 'query', 'cancel']),
+      op: z.enum(callOps),
       match,
       at: z.enum(['beforeCommit', 'afterCommit', 'response']).default('response'),
       do: callAction,
@@ -70,6 +89,12 @@ export const faultRule = z.union([
     match,
     at: z.literal('response').default('response'),
     do: notifyAction,
+  }),
+  z.strictObject({
+    op: z.literal('charge'),
+    match,
+    at: z.literal('response').default('response'),
+    do: chargeAction,
   }),
 ]);
 
@@ -89,7 +114,7 @@ export async function removeFault(id: number): Promise<boolean> {
 
 export type Fired = { at: string; action: unknown };
 
-type Target = { requestId: number | null; reference: string | null };
+export type Target = { requestId: number | null; reference: string | null };
 
 /** Counts this call at every rule it matches and tells which of them fire, oldest first. */
 export async function fireFaults(tx: Tx, op: Op, { requestId, reference }: Target): Promise<Fired[]> {
@@ -111,4 +136,15 @@ export function asCallAction({ action }: Fired): CallAction | null {
 
 export function asNotifyAction({ action }: Fired): NotifyAction | null {
   return notifyAction.safeParse(action).data ?? null;
+}
+
+/** The plan that a rule forces on this charge. Null when the card decides. */
+export async function forcedPlan(tx: Tx, target: Target): Promise<AskedPlan | null> {
+  const [fault] = await fireFaults(tx, 'charge', target);
+  const action = fault && chargeAction.safeParse(fault.action).data;
+  if (!action) return null;
+  const { status, reason } = action.force;
+  const approved = { status: 'APPROVED', reason: '00' } as const;
+  if (status === 'PENDING') return { kind: 'later', waitsFor: 'DELAY', verdict: approved };
+  return { kind: 'now', verdict: status === 'APPROVED' ? approved : { status, reason } };
 }

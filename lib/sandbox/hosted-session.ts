@@ -1,6 +1,6 @@
 import 'server-only';
 import { attemptsOf, statusOf, type Whole } from './bookkeeping';
-import { offered } from './create-request';
+import { methodsOf } from './methods';
 import { documentTypesOf } from './documents';
 import { isOver } from './expiration';
 import type { Transaction } from './generated/client';
@@ -10,7 +10,9 @@ import { isObject, type JsonObject } from './json';
 import { attemptText, languageOf, sessionText } from './messages';
 import { readAmount, toDecimal } from './money';
 import { isFinal, refusals } from './session';
-import { createRequest, type CreateRequest } from './wire';
+import { acceptsMore, partialOf } from './partial';
+import { requestOf } from './stored-request';
+import type { CreateRequest } from './wire';
 
 /** What the page may know of a session. Reads only. */
 
@@ -32,15 +34,16 @@ export function viewOf(session: Whole, at: Date, spoken: Language | undefined): 
       date: session.statusAt,
     },
     amount: session.currency === null ? null : minor(session.totalMinor ?? 0n, session.currency),
+    ...kindOf(session, asked),
     reference: session.reference,
-    description: asked.payment?.description ?? '',
+    description: (asked.payment ?? asked.subscription)?.description ?? '',
     createdAt: session.createdAt,
     expiresAt: session.expiresAt,
     now: at,
     person: personOf(session),
     lockedFields: Object.keys(lockedPerson(session)) as (keyof Person)[],
     documentTypes: documentTypesOf(site.country),
-    methods: offered(asked.paymentMethod, site.methods),
+    methods: methodsOf(asked, site.methods),
     installments: installmentsOf(session),
     attempts: [...transactions].reverse().map((one) => attemptView(one, language)),
     attemptsLeft: Math.max(0, site.attemptsLimit - refusals(attemptsOf(session))),
@@ -65,15 +68,31 @@ export function viewOf(session: Whole, at: Date, spoken: Language | undefined): 
   };
 }
 
+function kindOf(session: Whole, { payment, type }: CreateRequest) {
+  const parts = partialOf(session);
+  const currency = session.currency ?? '';
+  return {
+    partial: parts && {
+      paid: minor(parts.paid, currency),
+      remaining: minor(parts.remaining, currency),
+      minimum: minor(parts.minimum, currency),
+    },
+    keepsCardOnly: session.kind === 'SUBSCRIPTION',
+    asksConsent: payment?.subscribe === true,
+    holds: type === 'checkin',
+  };
+}
+
 /** Where the payer stands, as a screen. */
 export function screenOf(session: Whole, at: Date): Exclude<Hosted['kind'], 'not_found'> {
-  const waiting = session.transactions.find(({ status }) => status === 'PENDING');
+  const waiting = session.transactions.find(({ status }) => status.startsWith('PENDING'));
   const overdue = waiting?.step && session.expiresAt <= at;
   if (waiting && !overdue) {
     if (waiting.step) return waiting.step === 'OTP' ? 'otp' : 'challenge';
     return waiting.waitsFor === 'SILENCE' ? 'processing' : 'pending';
   }
-  if (session.status === 'APPROVED' || session.status === 'PARTIAL_EXPIRED') return 'finished';
+  if (session.status === 'PARTIAL_EXPIRED' || session.status === 'APPROVED') return 'finished';
+  if (session.status === 'APPROVED_PARTIAL' && !acceptsMore(session)) return 'finished';
   return overdue || isOver(session, at) ? 'unavailable' : 'open';
 }
 
@@ -87,11 +106,6 @@ export function endOf(session: Whole): 'EXPIRED' | 'MERCHANT' | 'PAYER' | 'ATTEM
 /** The token of the next attempt: the same however often the page is opened before it is made. */
 export function nextToken(session: Whole): string {
   return attemptToken(session, session.transactions.length + 1);
-}
-
-/** Stored requests were accepted once; what a later version would read otherwise is an error worth seeing. */
-export function requestOf({ request }: Whole): CreateRequest {
-  return createRequest.parse(request);
 }
 
 /** What the merchant fixed. Source: https://docs.placetopay.dev/checkout/api/reference/session, `payer` */
@@ -121,7 +135,7 @@ function personIn(source: JsonObject | CreateRequest['payer']): Partial<Person> 
 function attemptView(one: Transaction, language: Language): AttemptView {
   return {
     number: one.number,
-    status: one.status as AttemptView['status'],
+    status: shownStatus(one.status),
     reason: one.reason,
     message: attemptText(one.reason, language),
     date: one.statusAt,
@@ -135,6 +149,12 @@ function attemptView(one: Transaction, language: Language): AttemptView {
     installments: one.installments,
     ipAddress: one.ipAddress,
   };
+}
+
+/** What waits for the merchant pends; a payment of which a part was refused was approved in part. */
+function shownStatus(status: string): AttemptView['status'] {
+  if (status === 'PENDING_CONFIRMATION') return 'PENDING';
+  return status === 'APPROVED_PARTIAL' ? 'APPROVED' : (status as AttemptView['status']);
 }
 
 function itemView(

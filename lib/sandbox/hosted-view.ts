@@ -53,6 +53,14 @@ export type SessionView = {
   status: { status: string; reason: string; message: string; date: Date };
   /** Null for a session that charges nothing. */
   amount: Amount | null;
+  /** What is left of a payment in parts, or null: `minimum` and `remaining` are what one part may be. */
+  partial: { paid: Amount; remaining: Amount; minimum: Amount } | null;
+  /** Only a card is kept and nothing charged. */
+  keepsCardOnly: boolean;
+  /** The payer is asked whether the merchant may keep the card; off until he says so. */
+  asksConsent: boolean;
+  /** Money is held now and captured later. */
+  holds: boolean;
   reference: string;
   description: string;
   createdAt: Date;
@@ -98,7 +106,7 @@ export type Hosted =
   | { kind: 'finished'; session: SessionView }
   | { kind: 'unavailable'; why: 'EXPIRED' | 'MERCHANT' | 'PAYER' | 'ATTEMPTS'; session: SessionView };
 
-export type CardField = 'number' | 'expiry' | 'cvv' | 'installments';
+export type CardField = 'number' | 'expiry' | 'cvv' | 'installments' | 'amount';
 
 export type FieldProblem =
   | 'required'
@@ -116,6 +124,10 @@ export type CardForm = {
   attemptToken: string;
   card: { number: string; expiry: string; cvv: string; installments?: string };
   person: Person;
+  /** Of this part, where the session allows parts: a decimal such as "6000.50". Without it, all that remains. */
+  amount?: string;
+  /** May the merchant keep the card? Only heard where `asksConsent`. */
+  consent?: boolean;
   ipAddress: string;
 };
 

@@ -1,22 +1,15 @@
 import 'server-only';
 import { answerStep } from './acquirer';
 import { beginAttempt, conclude, follow, planOf } from './attempts';
-import { lockSession, restate, whole, type Whole } from './bookkeeping';
+import { attemptsOf, lockSession, restate, whole, type Whole } from './bookkeeping';
+import { isInProcess } from './session';
 import { readCardForm } from './card-form';
 import { now } from './clock';
 import { db, inTx, type Tx } from './db';
 import { sendDue } from './deliveries';
 import { expire, isOver, isOverdue } from './expiration';
 import type { Transaction } from './generated/client';
-import {
-  endOf,
-  installmentsOf,
-  lockedPerson,
-  nextToken,
-  requestOf,
-  screenOf,
-  viewOf,
-} from './hosted-session';
+import { endOf, installmentsOf, lockedPerson, nextToken, screenOf, viewOf } from './hosted-session';
 import type {
   Abandon,
   Answered,
@@ -28,7 +21,9 @@ import type {
   PayWithCard,
 } from './hosted-view';
 import { isSame } from './signature';
-import { offered } from './create-request';
+import { methodsOf } from './methods';
+import { acceptsMore, readPart } from './partial';
+import { requestOf } from './stored-request';
 
 /** What the payer does on the page. Source: https://docs.placetopay.dev/checkout/how-checkout-works */
 
@@ -52,9 +47,8 @@ export const payWithCard: PayWithCard = async (form) => {
     const earlier = session.transactions.find(({ attemptToken }) => attemptToken === form.attemptToken);
     if (earlier) return { ok: true, ...outcome(session, earlier) };
     const at = now();
-    if (isOver(session, at)) return { ok: false, problem: 'unavailable' };
-    if (session.transactions.some(({ status }) => status === 'PENDING'))
-      return { ok: false, problem: 'in_process' };
+    if (isOver(session, at) || !acceptsMore(session)) return { ok: false, problem: 'unavailable' };
+    if (isInProcess(attemptsOf(session))) return { ok: false, problem: 'in_process' };
     if (form.attemptToken !== nextToken(session)) return { ok: false, problem: 'stale' };
     return pay(tx, session, form, at);
   });
@@ -76,9 +70,9 @@ export const abandon: Abandon = async (form) => {
     const { cancelUrl, returnUrl } = requestOf(session);
     const leaveTo = cancelUrl ?? returnUrl;
     const at = now();
-    if (session.reason === '?C') return { ok: true, leaveTo };
+    if (session.ending === 'PAYER') return { ok: true, leaveTo };
     if (isOver(session, at)) return { ok: false, problem: 'unavailable' };
-    const waiting = session.transactions.find(({ status }) => status === 'PENDING');
+    const waiting = session.transactions.find(({ status }) => status.startsWith('PENDING'));
     if (waiting && !waiting.step) return { ok: false, problem: 'in_process' };
     if (waiting) await conclude(tx, waiting.internalReference, { status: 'REJECTED', reason: '?C' }, at);
     await restate(tx, session.requestId, at, 'PAYER');
@@ -89,24 +83,27 @@ export const abandon: Abandon = async (form) => {
 };
 
 async function pay(tx: Tx, session: Whole, form: CardForm, at: Date): Promise<Paid> {
-  const { paymentMethod } = requestOf(session);
+  const asked = requestOf(session);
   const read = readCardForm(form, {
     country: session.site.country,
-    methods: offered(paymentMethod, session.site.methods),
+    methods: methodsOf(asked, session.site.methods),
     locked: lockedPerson(session),
     installments: installmentsOf(session),
     now: at,
   });
   const { number, expiry, installments = '' } = form.card;
   const values = { ...form.person, number, expiry, installments };
-  if (!read.ok) return { ok: false, problem: 'invalid', fields: read.fields, values };
+  const minor = readPart(session, form.amount);
+  const fields = { ...(!read.ok && read.fields), ...(minor === null && { amount: 'malformed' as const }) };
+  if (!read.ok || minor === null) return { ok: false, problem: 'invalid', fields, values };
   const { requestId } = session;
   await tx.session.update({ where: { requestId }, data: { payer: dropEmpty(read.card.person) } });
   const begun = await beginAttempt(tx, {
     session,
     card: read.card,
     token: form.attemptToken,
-    number: session.transactions.length + 1,
+    minor,
+    consents: asked.payment?.subscribe === true && form.consent === true,
     ipAddress: form.ipAddress,
     at,
   });
@@ -147,15 +144,15 @@ type Outcome = {
 function outcome(session: Whole, attempt: Transaction): Outcome {
   const kind = kindOf(attempt);
   const { skipResult, returnUrl } = requestOf(session);
-  const mayRetry = kind === 'refused' && session.status === 'PENDING';
+  const mayGoOn = (kind === 'refused' || kind === 'approved') && acceptsMore(session);
   const leaves =
-    skipResult === true && !mayRetry && kind !== 'otp' && kind !== 'challenge' && kind !== 'processing';
+    skipResult === true && !mayGoOn && kind !== 'otp' && kind !== 'challenge' && kind !== 'processing';
   return { kind, leaveTo: leaves ? returnUrl : null };
 }
 
 function kindOf({ status, step, waitsFor }: Transaction): Outcome['kind'] {
-  if (status === 'APPROVED') return 'approved';
-  if (status !== 'PENDING') return 'refused';
+  if (status.startsWith('APPROVED')) return 'approved';
+  if (!status.startsWith('PENDING')) return 'refused';
   if (step) return step === 'OTP' ? 'otp' : 'challenge';
   return waitsFor === 'SILENCE' ? 'processing' : 'pending';
 }

@@ -8,6 +8,14 @@ export function newKey(seed: string | null, reference: string, at: Date): string
   return seeded(seed, `key:${reference}:${at.getTime()}`).slice(0, 32);
 }
 
+/** 64 hexadecimal digits, and 16 decimal ones that end as the card does: two names of a kept card. */
+export function newToken(seed: string | null, requestId: number, lastDigits: string) {
+  const token = seed === null ? randomBytes(32).toString('hex') : seeded(seed, `token:${requestId}`);
+  const digits = seed === null ? randomBytes(16).toString('hex') : seeded(seed, `subtoken:${requestId}`);
+  const twelve = String((BigInt(`0x${digits.slice(0, 30)}`) % 900_000_000_000n) + 100_000_000_000n);
+  return { token, subtoken: `${twelve}${lastDigits}` };
+}
+
 /** The hidden field of the payment form: the same until an attempt is made, and unguessable without the key. */
 export function attemptToken(session: { requestId: number; key: string }, number: number): string {
   return createHash('sha256')

@@ -47,6 +47,12 @@ export function sessionText(status: string, reason: string, language: Language):
   return sessionTexts[`${status} ${reason}`]?.[language] ?? processed[language];
 }
 
+/** Of the subscription inside a session, when a card is kept. */
+export const subscribed: Text = {
+  es: 'Token generado exitosamente',
+  en: 'Token successfully generated',
+};
+
 const attemptTexts: Readonly<Record<string, Text>> = {
   '00': { es: 'Aprobada', en: 'Approved' },
   '?-': {
@@ -68,6 +74,13 @@ const attemptTexts: Readonly<Record<string, Text>> = {
     en: 'The OTP entered does not match the one provided to you',
   },
   EX: { es: 'La petición ha expirado', en: 'The request has expired' },
+  P0: { es: 'Aprobada parcialmente', en: 'Partially approved' },
+  PT: { es: 'Transacción pendiente de confirmación', en: 'Pending confirmation transaction' },
+  MC: { es: 'Cancelada por el comercio', en: 'Cancelled by merchant' },
+  BR: { es: 'La petición no puede ser procesada', en: 'The request could not be processed' },
+  '51': { es: 'Negada, Fondos insuficientes', en: 'Declined, insufficient funds' },
+  '54': { es: 'Negada, Tarjeta vencida', en: 'Declined, expired card' },
+  '43': { es: 'Negada, Tarjeta hurtada', en: 'Declined, stolen card' },
 };
 
 export function attemptText(reason: string, language: Language): string {
@@ -97,6 +110,19 @@ export const refusals = {
     es: 'No se pueden cancelar sesiones con pagos aprobados o en proceso.',
     en: 'Sessions with approved or in process payments cannot be cancelled',
   },
+  noTransaction: { es: 'No existe la transacción que busca', en: 'The requested transaction does not exist' },
+  refunded: { es: 'La transacción ya ha sido reembolsada', en: 'Transaction already refunded' },
+  unsettled: {
+    es: 'El reembolso parcial no es posible mientras la transacción no se haya liquidado',
+    en: 'A partial refund is not possible before the transaction is settled',
+  },
+  lapsed: { es: 'La transacción ya ha sido expirada', en: 'The transaction has already expired' },
+  reference: {
+    es: 'Referencia inválida, debe ser de 1 a 32 caracteres',
+    en: 'Invalid reference, it must have 1 to 32 characters',
+  },
+  badToken: { es: 'El token usado es inválido', en: 'The token used is invalid' },
+  badCard: { es: 'La tarjeta usada es inválida', en: 'The card used is invalid' },
   failure: { es: 'Ha ocurrido un error en el servicio', en: 'An error has occurred in the service' },
 } as const satisfies Record<string, Text>;
 

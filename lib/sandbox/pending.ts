@@ -1,6 +1,6 @@
 import 'server-only';
 import { lockSession, restate, type Whole } from './bookkeeping';
-import { conclude, planOf } from './attempts';
+import { conclude, verdictOf } from './attempts';
 import { db, inTx } from './db';
 import { now } from './clock';
 import { expire } from './expiration';
@@ -20,7 +20,7 @@ export function resolveOne(at: Date): Promise<boolean> {
       where: { internalReference: due.internalReference },
     });
     if (waiting.status !== 'PENDING') return true;
-    await conclude(tx, due.internalReference, planOf(waiting).verdict, at);
+    await conclude(tx, due.internalReference, verdictOf(waiting), at);
     await restate(tx, due.requestId, at);
     return true;
   });

@@ -6,14 +6,23 @@
 
 export type SessionStatus = 'PENDING' | 'APPROVED' | 'APPROVED_PARTIAL' | 'PARTIAL_EXPIRED' | 'REJECTED';
 
-export type AttemptStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'FAILED';
+/**
+ * PENDING_CONFIRMATION waits for the merchant's word; APPROVED_PARTIAL is a dispersed payment of which a part was
+ * refused after another was approved.
+ */
+export type AttemptStatus =
+  'PENDING' | 'PENDING_CONFIRMATION' | 'APPROVED' | 'APPROVED_PARTIAL' | 'REJECTED' | 'FAILED';
 
-/** What ended it from outside. */
-export type Ending = 'PAYER' | 'MERCHANT' | 'EXPIRED';
+/**
+ * What ended it from outside. REFUSED: one refusal is the end, as in a collect. DECLINED: the merchant did not
+ * confirm what the payer gave.
+ */
+export type Ending = 'PAYER' | 'MERCHANT' | 'EXPIRED' | 'REFUSED' | 'DECLINED';
 
 export type Standing = { status: SessionStatus; reason: string };
 
 export type Facts = {
+  /** `totalMinor` is what the attempt is worth when approved: of a dispersed payment its approved parts. */
   attempts: readonly { status: AttemptStatus; totalMinor: bigint }[];
   totalMinor: bigint;
   ending: Ending | null;
@@ -34,12 +43,18 @@ export function isFinal(status: SessionStatus): boolean {
   return nextStatuses[status].length === 0;
 }
 
-const endReasons: Record<Ending, string> = { PAYER: '?C', MERCHANT: 'MC', EXPIRED: 'EX' };
+const endReasons: Record<Ending, string> = {
+  PAYER: '?C',
+  MERCHANT: 'MC',
+  EXPIRED: 'EX',
+  REFUSED: 'XN',
+  DECLINED: '?C',
+};
 
 /** Where a session with these facts stands. */
 export function standing({ attempts, totalMinor, ending, attemptsLimit }: Facts): Standing {
   const paid = attempts
-    .filter(({ status }) => status === 'APPROVED')
+    .filter(({ status }) => status === 'APPROVED' || status === 'APPROVED_PARTIAL')
     .reduce((sum, attempt) => sum + attempt.totalMinor, 0n);
   const isPaid = attempts.some(({ status }) => status === 'APPROVED') && paid >= totalMinor;
   if (isPaid) return { status: 'APPROVED', reason: '00' };
@@ -53,7 +68,7 @@ export function standing({ attempts, totalMinor, ending, attemptsLimit }: Facts)
 
 /** While one attempt is in process the payer cannot begin another, and nobody can cancel. */
 export function isInProcess(attempts: Facts['attempts']): boolean {
-  return attempts.some(({ status }) => status === 'PENDING');
+  return attempts.some(({ status }) => status === 'PENDING' || status === 'PENDING_CONFIRMATION');
 }
 
 /** Only REJECTED counts: a technical failure is not the payer's. Source: https://docs.placetopay.dev/checkout/attempts-limit */

@@ -22,23 +22,32 @@ import type { Site } from './sites';
 /** Create, query and cancel, after the caller is known. */
 
 /** `now` is the gateway's time. `requestId` is null where the path has none, or none that could exist. */
-export type Call = { body: JsonObject; site: Site; requestId: number | null; now: Date };
+export type Call = {
+  body: JsonObject;
+  site: Site;
+  requestId: number | null;
+  visitor: { ipAddress: string; userAgent: string };
+  now: Date;
+};
 
 /** Source: https://docs.placetopay.dev/checkout/create-session */
 export async function createSession({ body, site, now }: Call): Promise<Answer> {
   const judged = judgeCreate(body, site, now);
   if (!judged.ok) return refusedAnswer(400, judged.refused.reason, judged.refused.message, now);
-  const { request, expiresAt } = judged;
-  const { reference, amount } = request.payment;
+  const { request, reference, expiresAt } = judged;
+  const { amount } = request.payment ?? {};
   const { baseUrl, seed } = sandboxEnv();
   const session = await db().session.create({
     data: {
       key: newKey(seed, reference, now),
       siteLogin: site.login,
+      kind: amount ? 'PAYMENT' : 'SUBSCRIPTION',
       reference,
       locale: request.locale,
-      currency: amount.currency,
-      totalMinor: readAmount(amount.total, amount.currency)?.minor ?? 0n,
+      ...(amount && {
+        currency: amount.currency,
+        totalMinor: readAmount(amount.total, amount.currency)?.minor ?? 0n,
+      }),
       request: JSON.parse(JSON.stringify(request)),
       statusAt: now,
       createdAt: now,
@@ -65,7 +74,7 @@ export async function cancelSession({ body, site, requestId, now }: Call): Promi
     const session = isOverdue(locked, now) ? await expire(tx, locked, now) : locked;
     if (isFinal(statusOf(session))) return refusal(400, 'action_not_allowed', 'notPending', language, now);
     const attempts = attemptsOf(session);
-    const blocked = isInProcess(attempts) || attempts.some(({ status }) => status === 'APPROVED');
+    const blocked = isInProcess(attempts) || attempts.some(({ status }) => status.startsWith('APPROVED'));
     if (blocked) return refusal(400, 'action_not_allowed', 'inProcess', language, now);
     const cancelled = await restate(tx, session.requestId, now, 'MERCHANT');
     return cancelledAnswer(cancelled, sandboxEnv().baseUrl, now);

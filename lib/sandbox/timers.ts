@@ -3,7 +3,10 @@ import { loadClock, now } from './clock';
 import { watchConnections } from './connections';
 import { closeLost, sendDue } from './deliveries';
 import { sandboxEnv } from './env';
+import { lapseConfirmation } from './confirmation';
+import { lapseOne } from './holds';
 import { expireOne, resolveOne } from './pending';
+import { chargeOne } from './recurrences';
 import { ensureSites } from './sites';
 
 /** What the gateway does of its own accord: sessions expire, pending cards resolve, notifications leave. */
@@ -14,7 +17,10 @@ const most = 100;
 export async function tick(): Promise<void> {
   const at = now();
   await repeat(() => resolveOne(at));
+  await repeat(() => lapseConfirmation(at));
   await repeat(() => expireOne(at));
+  await repeat(() => lapseOne(at));
+  await repeat(() => chargeOne(at));
   await closeLost();
   await sendDue();
 }

@@ -59,6 +59,22 @@ const sentences = {
     es: `El campo ${field} debe sumar el valor y la moneda de ${other}.`,
     en: `The ${field} field must add up to the total and currency of ${other}.`,
   }),
+  future: (field) => ({
+    es: `El campo ${field} debe ser una fecha posterior a hoy.`,
+    en: `The ${field} field must be a date after today.`,
+  }),
+  airline: (field) => ({
+    es: `El campo ${field} admite una aerolínea, que va primero, y a lo sumo otra parte.`,
+    en: `The ${field} field takes one airline, which goes first, and one other party at most.`,
+  }),
+  held: (field) => ({
+    es: `El campo ${field} no debe ser mayor que el valor preautorizado.`,
+    en: `The ${field} field must not be greater than the preauthorized amount.`,
+  }),
+  notEnabled: (field) => ({
+    es: `El campo ${field} no está habilitado para este sitio.`,
+    en: `The ${field} field is not enabled for this site.`,
+  }),
   notYet: (field) => ({
     es: `El campo ${field} todavía no está disponible en este sandbox.`,
     en: `The ${field} field is not available in this sandbox yet.`,

@@ -1,14 +1,22 @@
 import { z } from 'zod';
+import { lawRates } from './discounts';
+import { readDay } from './recurrence';
 import { amount, fields, flag, integer, items, numeric, person, text, uri } from './wire-parts';
 
 /** What a request to create a session may hold. Everything else in it is ignored. Source: https://docs.placetopay.dev/checkout/api/reference/session */
 
+/** A day, or a date and time of which the day counts; it is told back as it came. */
+const day = z
+  .string()
+  .max(35)
+  .refine((text) => readDay(text) !== null, { params: { rule: 'date' } });
+
 const recurring = z.object({
   periodicity: z.enum(['D', 'M', 'Y']),
   interval: integer.pipe(z.number().min(1).max(127)),
-  nextPayment: z.string().max(35).optional(),
+  nextPayment: day.optional(),
   maxPeriods: integer.pipe(z.number().min(-1).max(32767)),
-  dueDate: z.string().max(35).optional(),
+  dueDate: day.optional(),
   notificationUrl: uri.optional(),
 });
 
@@ -23,7 +31,7 @@ const modifier = z.object({
     (type) => (type === 'FEDERAL_GOVERMENT' ? 'FEDERAL_GOVERNMENT' : type),
     z.enum(['FEDERAL_GOVERNMENT']),
   ),
-  code: text(10),
+  code: text(10).pipe(z.enum(Object.keys(lawRates))),
   additional: z.object({ invoice: text(9) }),
 });
 

@@ -1,4 +1,8 @@
+import type { Route } from 'next';
+import Link from 'next/link';
 import { formatAmount } from '@/components/sandbox/amount';
+import { linkLook } from '@/components/sandbox/button';
+import { EnterForm } from '@/components/sandbox/control-room/enter-form';
 import { LanguageSelector } from '@/components/sandbox/language-selector';
 import { groupCardNumber } from '@/components/sandbox/mask';
 import { formatMoment } from '@/components/sandbox/moment';
@@ -7,6 +11,7 @@ import { Table } from '@/components/sandbox/table';
 import { brandName, groupTestCards } from '@/components/sandbox/test-card-groups';
 import { remarksOf } from '@/components/sandbox/test-card-remarks';
 import { now } from '@/lib/sandbox/clock';
+import { controlRoomTexts } from '@/lib/sandbox/dictionaries/control-room';
 import { landingTexts } from '@/lib/sandbox/dictionaries/landing';
 import { pageTexts, readPageLanguage, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import { isLoopback, sandboxEnv } from '@/lib/sandbox/env';
@@ -26,6 +31,7 @@ export default async function Landing({ searchParams }: Props) {
         <h1 className="mt-4 text-3xl font-semibold">{texts.heading}</h1>
         <p className="text-soft mt-3 max-w-2xl">{texts.what}</p>
         <Connect language={language} />
+        <ControlRoom language={language} />
         <Sessions language={language} />
         <Cards language={language} />
       </main>
@@ -95,6 +101,27 @@ async function Sessions({ language }: { language: PageLanguage }) {
           ])}
         />
       )}
+    </section>
+  );
+}
+
+/** The control room's door. Whoever is inside already is let through. */
+function ControlRoom({ language }: { language: PageLanguage }) {
+  const { title, what } = controlRoomTexts[language];
+  return (
+    <section className="mt-10">
+      <h2 className="text-xl font-semibold">{title}</h2>
+      <p className="text-soft mt-2">
+        {what}{' '}
+        <Link
+          href={{ pathname: '/sandbox/control' as Route, query: { lang: language } }}
+          prefetch={false}
+          className={linkLook}
+        >
+          {title}
+        </Link>
+      </p>
+      <EnterForm place={{ here: '/sandbox/control', language }} />
     </section>
   );
 }

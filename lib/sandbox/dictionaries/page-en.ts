@@ -187,6 +187,7 @@ export const en: PageTexts = {
     expired_card: 'This card has expired.',
     cvv: 'Write the 3 or 4 digits of the CVV.',
     installments: 'Choose between 1 and 36 instalments.',
+    amount: 'Enter an amount between the minimum and what remains to be paid.',
     name: 'Write the first name, of at most 60 characters.',
     surname: 'Write the last name, of at most 60 characters.',
     document_type: 'Choose a document type from the list.',

@@ -186,6 +186,7 @@ export const es = {
     expired_card: 'Esta tarjeta ya venció.',
     cvv: 'Escribe los 3 o 4 dígitos del CVV.',
     installments: 'Elige entre 1 y 36 cuotas.',
+    amount: 'Escribe un valor entre el mínimo y lo que falta por pagar.',
     name: 'Escribe el nombre, de hasta 60 caracteres.',
     surname: 'Escribe el apellido, de hasta 60 caracteres.',
     document_type: 'Elige un tipo de documento de la lista.',

@@ -18,6 +18,7 @@ export async function setStage() {
     merchant,
     open: (changes: object = {}, payment: object = {}) => open(base, order(changes, payment)),
     query: (requestId: number) => call(`${base}/api/session/${requestId}`, {}),
+    post: (path: string, body: object) => call(`${base}/api/${path}`, body),
     cancel: (requestId: number) => call(`${base}/api/session/${requestId}/cancel`, {}),
     /** A command of the control API, with its key unless other headers are given. */
     async control(method: string, path: string, body?: object, headers: Record<string, string> = key) {
@@ -38,11 +39,14 @@ export async function setStage() {
 
 export type Stage = Awaited<ReturnType<typeof setStage>>;
 
+/** What else the payer may say: of the person, the amount of a partial payment, the consent. */
+type More = { person?: object; amount?: string; consent?: boolean; expiry?: string; cvv?: string };
+
 /** What the payer's form holds: the page's token, a card and the payer. */
 export async function formFor(
   session: { requestId: number; key: string },
   number: string,
-  more: object = {},
+  { person = {}, amount, consent, ...more }: More = {},
 ) {
   const opened = await openHosted(session.requestId, session.key);
   const attemptToken = 'session' in opened ? opened.session.attemptToken : '';
@@ -52,13 +56,15 @@ export async function formFor(
     key,
     attemptToken,
     card: cardForm(number, more),
-    person: payer,
+    person: { ...payer, ...person },
     ipAddress: '127.0.0.1',
+    ...(amount !== undefined && { amount }),
+    ...(consent !== undefined && { consent }),
   };
 }
 
-export async function pay(session: { requestId: number; key: string }, number: string) {
-  return payWithCard(await formFor(session, number));
+export async function pay(session: { requestId: number; key: string }, number: string, more: More = {}) {
+  return payWithCard(await formFor(session, number, more));
 }
 
 /** Waits for a condition, and says which one never came. */
@@ -68,4 +74,18 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
     await new Promise((next) => setTimeout(next, 10));
   }
   throw new Error(`Waited in vain for: ${what}`);
+}
+
+export type Kept = { requestId: number; token: string; subtoken: string };
+
+/** A payer subscribes with this card; the merchant then knows it by these names. */
+export async function keepCard(stage: Stage, number: string): Promise<Kept> {
+  const session = await stage.open({ payment: undefined, subscription: { reference: 'SUB-1' } });
+  await pay(session, number);
+  const { subscription } = (await stage.query(session.requestId)) as unknown as {
+    subscription: { instrument: { keyword: string; value: string }[] };
+  };
+  const value = (name: string) =>
+    subscription.instrument.find(({ keyword }) => keyword === name)?.value ?? '';
+  return { requestId: session.requestId, token: value('token'), subtoken: value('subtoken') };
 }

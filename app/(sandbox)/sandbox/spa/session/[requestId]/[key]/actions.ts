@@ -6,7 +6,7 @@ import { rememberEmail } from '@/lib/sandbox/payer-email';
 import type { Answered } from '@/lib/sandbox/hosted-view';
 import { cardSubmission, codeSubmission, emailSubmission, placeSubmission } from './submissions';
 import { explain } from './explain';
-import { goTo, here, readForm, visitorAddress } from './visit';
+import { away, goTo, here, readForm, visitorAddress } from './visit';
 
 /** Keeps the payer's e-mail with the session, and goes on to the card. */
 export async function continueWithEmail(_previous: FormState, form: FormData): Promise<FormState> {
@@ -32,7 +32,7 @@ export async function pay(_previous: FormState, form: FormData): Promise<FormSta
     person,
     ipAddress: await visitorAddress(),
   });
-  if (paid.ok) return goTo(paid.leaveTo ?? here(read.data));
+  if (paid.ok) return goTo(paid.leaveTo === null ? here(read.data) : away(read.data, paid.leaveTo));
   if (paid.problem === 'invalid')
     return { problem: 'review', fields: explain(paid.fields), values: read.values };
   return goTo(here(read.data));
@@ -51,7 +51,7 @@ export async function leave(_previous: FormState, form: FormData): Promise<FormS
   const read = await readForm(placeSubmission, form);
   if (!read.ok) return read.state;
   const left = await abandon(read.data);
-  return goTo(left.ok ? left.leaveTo : here(read.data));
+  return goTo(left.ok ? away(read.data, left.leaveTo) : here(read.data));
 }
 
 async function answer(
@@ -65,5 +65,6 @@ async function answer(
   if (!answered.ok && answered.problem === 'required') {
     return { problem: 'review', fields: { code: 'code' }, values: {} };
   }
-  return goTo((answered.ok && answered.leaveTo) || here(read.data));
+  const leaveTo = answered.ok ? answered.leaveTo : null;
+  return goTo(leaveTo === null ? here(read.data) : away(read.data, leaveTo));
 }

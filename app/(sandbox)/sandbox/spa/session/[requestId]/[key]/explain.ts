@@ -18,6 +18,7 @@ const byField: Record<Field, PageProblem> = {
   expiry: 'expiration',
   cvv: 'cvv',
   installments: 'installments',
+  amount: 'amount',
   email: 'email',
   name: 'name',
   surname: 'surname',

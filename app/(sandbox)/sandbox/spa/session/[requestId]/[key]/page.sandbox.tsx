@@ -1,3 +1,6 @@
+import { Closing } from '@/components/sandbox/closing';
+import { Frame } from '@/components/sandbox/frame';
+import { isOver, leavingFor } from '@/components/sandbox/leaving';
 import { PaymentScreen } from '@/components/sandbox/payment-screen';
 import { screenOf } from '@/components/sandbox/screen';
 import { Shell } from '@/components/sandbox/shell';
@@ -5,7 +8,8 @@ import { screenTitle } from '@/components/sandbox/screen-title';
 import { Summary, SummaryFoot } from '@/components/sandbox/summary';
 import { pageLanguages, readPageLanguage } from '@/lib/sandbox/dictionaries/page';
 import { openHosted } from '@/lib/sandbox/hosted';
-import { goTo } from './visit';
+import { findNotifyData } from '@/lib/sandbox/lightbox/notify-data';
+import { goTo, isFramed } from './visit';
 import { answerChallenge, answerOtp, continueWithEmail, leave, pay } from './actions';
 
 type Props = {
@@ -18,21 +22,26 @@ const actions = { answerChallenge, answerOtp, continueWithEmail, leave, pay };
 /** The hosted payment page: draws where the session stands and changes nothing. */
 export default async function PaymentPage({ params, searchParams }: Props) {
   const { requestId, key } = await params;
-  const { lang, step, card } = await searchParams;
+  const { lang, step, card, frame } = await searchParams;
   const hosted = await openHosted(
     Number(requestId),
     key,
     pageLanguages.find((known) => known === lang),
   );
   const screen = screenOf(hosted, step);
-  if (hosted.kind === 'not_found' || screen === 'unavailable')
+  const framed = await isFramed(frame);
+  const notifyData = hosted.kind === 'not_found' ? null : await findNotifyData(Number(requestId), key);
+  if (hosted.kind === 'not_found' || !notifyData || (screen === 'unavailable' && !framed))
     goTo(`/sandbox/spa/session/${requestId}/${key}/unavailable`);
 
   const { session } = hosted;
-  if (screen === 'result' && session.skipResult) goTo(session.returnUrl);
+  const leaveTo = framed ? leavingFor(hosted, screen) : null;
+  if (screen === 'result' && session.skipResult && !framed) goTo(session.returnUrl);
   const language = readPageLanguage(lang, session.locale);
   const query = Object.fromEntries(
-    Object.entries({ step, card }).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    Object.entries({ step, card, frame }).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
   );
   return (
     <Shell language={language} title={`${screenTitle(screen, session, language)} · ${session.site.name}`}>
@@ -43,14 +52,24 @@ export default async function PaymentPage({ params, searchParams }: Props) {
           className="px-5 py-8 sm:px-8 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:px-12 lg:py-12"
         >
           <div className="mx-auto max-w-xl">
-            <PaymentScreen
-              key={screen}
-              screen={screen}
-              session={session}
-              place={{ requestId: session.requestId, sessionKey: key, language }}
-              testCard={card}
-              actions={actions}
-            />
+            <Frame notifyData={notifyData} over={isOver(hosted)} leaveTo={leaveTo}>
+              {leaveTo !== null || screen === 'unavailable' ? (
+                <Closing
+                  language={language}
+                  leaveTo={leaveTo ?? session.returnUrl}
+                  message={session.status.message}
+                />
+              ) : (
+                <PaymentScreen
+                  key={screen}
+                  screen={screen}
+                  session={session}
+                  place={{ requestId: session.requestId, sessionKey: key, language }}
+                  testCard={card}
+                  actions={actions}
+                />
+              )}
+            </Frame>
           </div>
         </main>
         <SummaryFoot session={session} language={language} />

@@ -10,9 +10,11 @@ const place = {
   requestId: z.coerce.number().int().positive().max(2_147_483_647),
   key: z.string().regex(/^[0-9a-f]{32}$/),
   lang: z.enum(pageLanguages),
+  /** Sent where a shop's page frames this one: the payer then leaves by a message, not by an address. */
+  frame: z.literal('1').optional(),
 };
 
-export type Whereabouts = { requestId: number; key: string; lang: string };
+export type Whereabouts = { requestId: number; key: string; lang: string; frame?: '1' | undefined };
 
 export const placeSubmission = z.strictObject(place);
 
@@ -38,18 +40,21 @@ export const cardSubmission = z
     phoneCountry: text.optional(),
     phone: text,
   })
-  .transform(({ requestId, key, lang, attemptToken, number, expiry, cvv, installments, ...holder }) => ({
-    requestId,
-    key,
-    lang,
-    attemptToken,
-    card: { number, expiry, cvv, installments },
-    person: {
-      document: holder.document,
-      documentType: holder.documentType,
-      name: holder.name,
-      surname: holder.surname,
-      email: holder.email,
-      mobile: joinPhone(holder.phoneCountry ?? '', holder.phone),
-    },
-  }));
+  .transform(
+    ({ requestId, key, lang, frame, attemptToken, number, expiry, cvv, installments, ...holder }) => ({
+      requestId,
+      key,
+      lang,
+      frame,
+      attemptToken,
+      card: { number, expiry, cvv, installments },
+      person: {
+        document: holder.document,
+        documentType: holder.documentType,
+        name: holder.name,
+        surname: holder.surname,
+        email: holder.email,
+        mobile: joinPhone(holder.phoneCountry ?? '', holder.phone),
+      },
+    }),
+  );

@@ -29,9 +29,19 @@ export async function readForm<T>(schema: z.ZodType<T>, form: FormData): Promise
 }
 
 /** The page of a session, in the language it is being read in. */
-export function here({ requestId, key, lang }: Whereabouts, step?: string): string {
-  const query = new URLSearchParams({ lang, ...(step && { step }) });
+export function here({ requestId, key, lang, frame }: Whereabouts, step?: string): string {
+  const query = new URLSearchParams({ lang, ...(step && { step }), ...(frame && { frame }) });
   return `/sandbox/spa/session/${requestId}/${key}?${query}`;
+}
+
+/** Where the payer goes when nothing is left to do; in a frame, to the page that says so to the shop around it. */
+export function away(place: Whereabouts, leaveTo: string): string {
+  return place.frame ? here(place) : leaveTo;
+}
+
+/** Is this page in a frame, as the browser tells it, or as the form before it did? */
+export async function isFramed(frame: unknown): Promise<boolean> {
+  return frame === '1' || (await headers()).get('sec-fetch-dest') === 'iframe';
 }
 
 /** Leads the payer on: to a page of ours, or to an address the session's merchant named when it opened it. */

@@ -1,0 +1,5 @@
+import { endpoint, noSuchRoute } from '@/lib/sandbox/endpoint';
+import { information } from '@/lib/sandbox/information';
+
+export const POST = endpoint('information', information);
+export const GET = noSuchRoute;

@@ -1,0 +1,5 @@
+import { endpoint, noSuchRoute } from '@/lib/sandbox/endpoint';
+import { reverseLegacy } from '@/lib/sandbox/transactions';
+
+export const POST = endpoint('reverse', reverseLegacy);
+export const GET = noSuchRoute;

@@ -1,0 +1,97 @@
+import type { Dossier } from '@/lib/sandbox/control-room/sessions';
+import { controlRoomTexts } from '@/lib/sandbox/dictionaries/control-room';
+import { formatMoment } from '../moment';
+import { ActForm, Fact, Literal, SmallButton, type Place } from './act-form';
+
+type Props = { dossier: Dossier; place: Place };
+
+/** Everything the merchant was told about a session, and the ways to tell it something else. */
+export function Deliveries({ dossier: { session, site, deliveries }, place }: Props) {
+  const t = controlRoomTexts[place.language].deliveries;
+  const about = { requestId: session.requestId };
+  return (
+    <section className="mt-10">
+      <h2 className="text-xl font-semibold">{t.heading}</h2>
+      {deliveries.length === 0 && <p className="text-soft mt-2">{t.none}</p>}
+      {site.notificationUrl === null ? (
+        <p className="mt-2">{t.noUrl}</p>
+      ) : (
+        <div className="mt-4 flex flex-wrap items-center gap-3">
+          <ActForm act="resend" place={place} about={about}>
+            <SmallButton>{t.resend}</SmallButton>
+          </ActForm>
+          <ActForm act="tamper" place={place} about={about} className="flex flex-wrap gap-2">
+            <select
+              name="forge"
+              aria-label={t.forge}
+              className="border-edge bg-field text-ink min-h-11 max-w-full rounded-lg border px-3"
+            >
+              {Object.entries(t.forgeries).map(([kind, words]) => (
+                <option key={kind} value={kind}>
+                  {words}
+                </option>
+              ))}
+            </select>
+            <SmallButton>{t.forge}</SmallButton>
+          </ActForm>
+        </div>
+      )}
+      <ol className="mt-4 grid gap-4">
+        {deliveries.map((delivery) => (
+          <li key={delivery.id}>
+            <OneDelivery delivery={delivery} place={place} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function OneDelivery({ delivery, place }: { delivery: Dossier['deliveries'][number]; place: Place }) {
+  const { language } = place;
+  const t = controlRoomTexts[language].deliveries;
+  const { id, signed } = delivery;
+  return (
+    <article className="border-line rounded-xl border p-4" aria-labelledby={`delivery-${id}`}>
+      <h3 id={`delivery-${id}`} className="font-semibold">
+        {t.delivery(id)}: {word(t.states, delivery.state)}, {word(t.origins, delivery.origin)}
+      </h3>
+      <dl className="mt-2 grid gap-1 text-sm">
+        <Fact term={t.to}>{delivery.url}</Fact>
+        <Fact term={t.due}>{formatMoment(delivery.dueAt, language)}</Fact>
+        {delivery.finishedAt && (
+          <Fact term={t.finished}>
+            {formatMoment(delivery.finishedAt, language)}, {delivery.durationMs} ms
+          </Fact>
+        )}
+        {(delivery.httpStatus ?? delivery.error) !== null && (
+          <Fact term={t.answer}>{delivery.httpStatus ? `HTTP ${delivery.httpStatus}` : delivery.error}</Fact>
+        )}
+      </dl>
+      <Literal label={t.body}>{delivery.body}</Literal>
+      {signed.text && (
+        <>
+          <Literal label={`${t.signed}${signed.algorithm ? `, ${signed.algorithm}` : ''}`}>
+            {signed.text}
+          </Literal>
+          <p className={`mt-1 text-sm font-medium ${signed.fits ? 'text-good' : 'text-bad'}`}>
+            {signed.fits ? t.fits : t.fitsNot}
+          </p>
+        </>
+      )}
+      <div className="mt-3 flex flex-wrap gap-3">
+        <ActForm act="replay" place={place} about={{ delivery: id }}>
+          <SmallButton aria-describedby={`delivery-${id}`}>{t.replay}</SmallButton>
+        </ActForm>
+        <ActForm act="duplicate" place={place} about={{ delivery: id }}>
+          <SmallButton aria-describedby={`delivery-${id}`}>{t.duplicate}</SmallButton>
+        </ActForm>
+      </div>
+    </article>
+  );
+}
+
+/** A state that is newer than these words is shown as it is. */
+function word(words: Readonly<Record<string, string>>, name: string): string {
+  return words[name] ?? name;
+}

@@ -1,0 +1,98 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { cards, cvv } from './cards';
+import { expect, test } from './fixtures';
+import { createSession } from './merchant';
+import type { Place } from './servers';
+import type { Watch } from './watch';
+
+/** The gateway's control room in a browser: with and without JavaScript, narrow, and in both languages. */
+
+const origin = 'http://127.0.0.1:1';
+
+async function enter(page: Page, { place, watch }: { place: Place; watch: Watch }, language: 'es' | 'en') {
+  watch.mayTell(place.env.PLACETOPAY_SECRET_KEY ?? '');
+  await page.goto(`${place.gateway}/sandbox?lang=${language}`);
+  await page.getByLabel(/^(Clave de control|Control key)$/).fill(place.env.SANDBOX_CONTROL_KEY ?? '');
+  await page.getByRole('button', { name: /^(Entrar|Enter)$/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^(Sesiones|Sessions)$/ })).toBeVisible();
+}
+
+async function expectWell(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, 'the page is wider than the window').toBeLessThanOrEqual(0);
+}
+
+async function payWith(page: Page, processUrl: string, card: keyof typeof cards) {
+  await page.goto(processUrl);
+  await page.getByLabel('Card number').fill(cards[card]);
+  await page.getByLabel('Expiry date').fill('12/30');
+  await page.getByLabel('CVV', { exact: true }).fill(cvv);
+  await page.getByRole('button', { name: /^Pay / }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Transaction/ })).toBeVisible();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  for (const language of ['es', 'en'] as const) {
+    test.describe(`${language}, ${javaScriptEnabled ? 'with' : 'without'} JavaScript, 360 px`, () => {
+      test.use({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
+
+      test('a pending payment is approved by hand, and its notification replayed', async ({
+        page,
+        place,
+        watch,
+      }) => {
+        const { requestId, reference, processUrl } = await createSession(place, { origin });
+        await payWith(page, processUrl, 'pendingThenRefused');
+        await enter(page, { place, watch }, language);
+        await page.getByRole('searchbox').fill(reference);
+        await page.getByRole('button', { name: /^(Buscar|Search)$/ }).click();
+        await page.getByRole('link', { name: String(requestId) }).click();
+        await page.getByRole('button', { name: /^(Aprobar|Approve)$/ }).click();
+        await expect(page.getByText('APPROVED 00').first()).toBeVisible();
+        const deliveries = page.getByRole('article');
+        await expect(deliveries).toHaveCount(1);
+        await expect(deliveries.getByText(new RegExp(`^${requestId}APPROVED.*•$`))).toBeVisible();
+        await page.getByRole('button', { name: /^(Repetir tal cual|Replay as it is)$/ }).click();
+        await expect(deliveries).toHaveCount(2);
+        await page.getByRole('button', { name: /^(Falsificar|Tamper)$/ }).click();
+        await expect(deliveries).toHaveCount(3);
+        expect(await page.content()).not.toContain(place.env.PLACETOPAY_SECRET_KEY);
+      });
+
+      test('a fault is added and taken away, and every page is in order', async ({ page, place, watch }) => {
+        const { requestId } = await createSession(place, { origin });
+        await enter(page, { place, watch }, language);
+        if (javaScriptEnabled) await expectWell(page);
+        await page.goto(`${place.gateway}/sandbox/control/sessions/${requestId}?lang=${language}`);
+        await page.getByLabel(/^(Qué pasa|What happens)$/).selectOption('status');
+        await page.getByLabel(/^(Cuánto o cuál|How much, or which)$/).fill('503');
+        await page.getByRole('button', { name: /^(Agregar|Add)$/ }).click();
+        await expect(page.getByRole('status')).toHaveText(/^(Falla agregada|Fault added)\.$/);
+        if (javaScriptEnabled) await expectWell(page);
+        await page.getByRole('button', { name: /^(Quitar|Remove) \d+$/ }).click();
+        await expect(page.getByRole('status')).toHaveText(/^(Falla quitada|Fault removed)\.$/);
+        for (const path of ['faults', 'clock']) {
+          await page.goto(`${place.gateway}/sandbox/control/${path}?lang=${language}`);
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+          if (javaScriptEnabled) await expectWell(page);
+        }
+      });
+    });
+  }
+}
+
+test('without the key there is a door and nothing else', async ({ page, place }) => {
+  const { requestId, reference } = await createSession(place, { origin });
+  for (const path of ['', `/sessions/${requestId}`, '/faults', '/clock']) {
+    await page.goto(`${place.gateway}/sandbox/control${path}?lang=en`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Enter the control room');
+    expect(await page.content()).not.toContain(reference);
+  }
+  await page.getByLabel('Control key').fill('a wrong key');
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveText('That is not the control key.');
+  await expectWell(page);
+});

@@ -1,0 +1,83 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Place } from './servers';
+
+/** A merchant that is not our shop: it opens sessions itself, and its page stands on an origin of its own. */
+export type Merchant = { origin: string; close: () => Promise<void> };
+
+const sdk = join(process.cwd(), 'node_modules/@placetopay/lightbox-sdk/dist');
+
+/** Serves `page` at `/`, PlacetoPay's npm package under `/sdk/`, and "Back in the shop" everywhere else. */
+export async function openMerchant(page: string): Promise<Merchant> {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://merchant').pathname;
+    const send = (type: string, body: string) => response.writeHead(200, { 'content-type': type }).end(body);
+    if (path === '/') return send('text/html; charset=utf-8', page);
+    if (!path.startsWith('/sdk/')) return send('text/html; charset=utf-8', '<h1>Back in the shop</h1>');
+    // The package's modules name each other without an ending; a redirect tells the browser which file is meant.
+    if (!path.endsWith('.js')) return response.writeHead(302, { location: moduleAt(path) }).end();
+    send('text/javascript', readFileSync(join(sdk, path.slice(5)), 'utf8'));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { origin: `http://127.0.0.1:${port}`, close: () => closeServer(server) };
+}
+
+/** Opens a session as any merchant's server does. Source: https://docs.placetopay.dev/checkout/create-session */
+export async function createSession(
+  place: Place,
+  { origin, ...changes }: { origin: string; skipResult?: boolean },
+): Promise<{ requestId: number; reference: string; processUrl: string }> {
+  const reference = `M-${randomBytes(6).toString('hex')}`;
+  const response = await fetch(`${place.gateway}/sandbox/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      auth: authFor(place),
+      locale: 'en_CO',
+      payment: { reference, description: 'Lightbox', amount: { currency: 'COP', total: 45000 } },
+      payer: {
+        document: '1122334455',
+        documentType: 'CC',
+        name: 'Ana',
+        surname: 'Rojas',
+        email: 'ana@example.com',
+        mobile: '+573111111111',
+      },
+      returnUrl: `${origin}/return`,
+      cancelUrl: `${origin}/cancelled`,
+      ipAddress: '127.0.0.1',
+      userAgent: 'tests',
+      ...changes,
+    }),
+  });
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+  const { requestId, processUrl } = (await response.json()) as { requestId: number; processUrl: string };
+  return { requestId, reference, processUrl };
+}
+
+function authFor({ env }: Place) {
+  const nonce = randomBytes(16);
+  const seed = new Date().toISOString();
+  const hash = createHash('sha256')
+    .update(nonce)
+    .update(seed + env.PLACETOPAY_SECRET_KEY);
+  return {
+    login: env.PLACETOPAY_LOGIN,
+    tranKey: hash.digest('base64'),
+    nonce: nonce.toString('base64'),
+    seed,
+  };
+}
+
+function moduleAt(path: string): string {
+  return path === '/sdk/core' ? '/sdk/core/index.js' : `${path}.js`;
+}
+
+function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => void server.close(() => resolve()));
+}

@@ -1,0 +1,24 @@
+import 'server-only';
+import { lockSession } from './bookkeeping';
+import type { Tx } from './db';
+import type { Transaction } from './generated/client';
+import { keepInstrument } from './instruments';
+import { beginRecurrence } from './recurrences';
+
+/** A hold that nobody captures is given back. Source: https://docs.placetopay.dev/gateway/transaction-types */
+const holdMs = 30 * 24 * 60 * 60 * 1000;
+
+/** What an approval brings with it. */
+export async function approve(tx: Tx, approved: Transaction, at: Date): Promise<Transaction> {
+  const { internalReference, requestId, type, consents } = approved;
+  if (type === 'HOLD') {
+    const lapsesAt = new Date(at.getTime() + holdMs);
+    return tx.transaction.update({ where: { internalReference }, data: { lapsesAt } });
+  }
+  if (requestId === null) return approved;
+  const session = await lockSession(tx, requestId);
+  if (!session) return approved;
+  if (type === 'TOKENIZE' || consents) await keepInstrument(tx, session, approved, at);
+  await beginRecurrence(tx, session, approved, at);
+  return approved;
+}

@@ -1,0 +1,64 @@
+import { toWireDate } from './dates';
+
+/** When a repeated payment is due: pure. Source: https://docs.placetopay.dev/checkout/create-session */
+
+/** Calendar days as YYYY-MM-DD, in Colombia. */
+export type Day = string;
+
+export type Rhythm = { periodicity: 'D' | 'M' | 'Y'; interval: number };
+
+/**
+ * The day that lies so many periods after the first. Counted from the first day each time, so that what began on
+ * the 31st is due on the 28th of February and on the 31st of March.
+ */
+export function dayAfter(first: Day, { periodicity, interval }: Rhythm, periods: number): Day {
+  const [year = 0, month = 1, day = 1] = first.split('-').map(Number);
+  const steps = interval * periods;
+  if (periodicity === 'D') return toDay(Date.UTC(year, month - 1, day + steps));
+  const months = month - 1 + (periodicity === 'M' ? steps : 12 * steps);
+  const lastOfMonth = new Date(Date.UTC(year, months + 1, 0)).getUTCDate();
+  return toDay(Date.UTC(year, months, Math.min(day, lastOfMonth)));
+}
+
+/** Null for what is no calendar day; what follows the day is ignored. */
+export function readDay(text: string): Day | null {
+  const [day = ''] = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(text.trim()) ?? [];
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : null;
+}
+
+export function dayOf(at: Date): Day {
+  return toWireDate(at).slice(0, 10);
+}
+
+/** A charge is due when its day begins in Colombia. */
+export function beginOf(day: Day): Date {
+  return new Date(`${day}T00:00:00-05:00`);
+}
+
+/** Is there a charge after so many periods? Without end when `maxPeriods` is -1. */
+export function isOnSchedule(
+  plan: Rhythm & { firstOn: Day; lastOn: Day | null; maxPeriods: number },
+  periods: number,
+): boolean {
+  if (plan.maxPeriods !== -1 && periods >= plan.maxPeriods) return false;
+  return plan.lastOn === null || dayAfter(plan.firstOn, plan, periods) <= plan.lastOn;
+}
+
+/** Refusals after which the same card is tried again. */
+const lacksFunds = ['51', '61', 'XA'];
+
+const mostTries = 4;
+
+/**
+ * Is it tried again the next day? Once a day for three days, and only when the first refusal was for lack of
+ * funds; a technical failure is no refusal.
+ */
+export function isTriedAgain(tries: number, { status, reason }: { status: string; reason: string }): boolean {
+  if (tries > 1) return tries < mostTries;
+  return status === 'FAILED' || lacksFunds.includes(reason);
+}
+
+function toDay(time: number): Day {
+  return new Date(time).toISOString().slice(0, 10);
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/**
+ * What PlacetoPay's documentation leaves open, as switches: a shop can be tried against either answer. To add
+ * one: add it here with its default in `defaultSwitches`.
+ */
+export const switchesSchema = z.strictObject({
+  /** Does a session's query show that its payment was refunded later? */
+  sessionReflectsLaterOps: z.boolean(),
+  /** Has each step of a preauthorization a reference of its own? Earlier ones are understood either way. */
+  captureReturnsNewReference: z.boolean(),
+  /** What a second capture of one hold is answered. */
+  secondCapture: z.enum(['reject', 'accept']),
+  /** May a capture exceed what is held? */
+  allowOvercapture: z.boolean(),
+  /** Is the same collect within 24 hours charged once only? */
+  collectDedup: z.boolean(),
+  /** Does a refused collect hold its reference and amount too? */
+  rejectedCollectHolds: z.boolean(),
+  /** May a part be refunded on the day of the payment, before the networks have settled it? */
+  partialRefundUnsettled: z.boolean(),
+  /** Is the merchant told of a partly paid session before its end? */
+  partialNotifies: z.boolean(),
+});
+
+export type Switches = z.infer<typeof switchesSchema>;
+
+export const defaultSwitches: Switches = {
+  sessionReflectsLaterOps: true,
+  captureReturnsNewReference: true,
+  secondCapture: 'reject',
+  allowOvercapture: true,
+  collectDedup: true,
+  rejectedCollectHolds: false,
+  partialRefundUnsettled: false,
+  partialNotifies: false,
+};

@@ -33,11 +33,15 @@ export const test = base.extend<Options & Fixtures>({
     await use(sharedPlace());
   },
 
-  ownServers: async ({}, use) => {
-    const pair = await openPair(process.env.E2E_SERVER ?? '');
-    await use(pair);
-    await pair.close();
-  },
+  // Starting two servers is not part of what a test may take.
+  ownServers: [
+    async ({}, use) => {
+      const pair = await openPair(process.env.E2E_SERVER ?? '');
+      await use(pair);
+      await pair.close();
+    },
+    { timeout: 120_000 },
+  ],
 
   watch: [
     async ({ place, context }, use) => {

@@ -53,6 +53,7 @@ export async function generateClients() {
 
 /**
  * `next build` when the sources or the flags are not those of the last build; then the hashes of its prerendered pages.
+ * It does not check types: the route types of several builds contradict each other, and `npm run types` judges them all.
  * @param {{ distDir: string, flags: Record<string, string>, env: Record<string, string> }} options
  */
 export async function build({ distDir, flags, env }) {
@@ -62,8 +63,16 @@ export async function build({ distDir, flags, env }) {
   rmSync(stamp, { force: true });
   await step('Building', async () => {
     await runNode([join(root, 'node_modules/next/dist/bin/next'), 'build'], {
-      env: { ...env, ...flags, NEXT_DIST_DIR: distDir, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+      env: {
+        ...env,
+        ...flags,
+        NEXT_DIST_DIR: distDir,
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        TYPES_CHECKED: '1',
+      },
     });
+    rmSync(join(root, distDir, 'types'), { recursive: true, force: true });
     const { writeHashes } = await import('./csp-hashes.mjs');
     writeHashes(join(root, distDir));
   });
@@ -72,7 +81,7 @@ export async function build({ distDir, flags, env }) {
 
 const sourcesOfBuild = [
   ...['app', 'components', 'lib', 'prisma', 'public'],
-  ...['proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts'],
+  ...['proxy.ts', 'instrumentation.ts', 'instrumentation.sandbox.ts'],
   ...['next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json', 'scripts/csp-hashes.mjs'],
 ];
 

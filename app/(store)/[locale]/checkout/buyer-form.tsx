@@ -1,11 +1,9 @@
 'use client';
 
-import { useActionState, useRef } from 'react';
 import { FormProblem, sentence } from '@/components/store/form-problem';
-import { useFirstProblem } from '@/components/store/first-problem';
+import { useTypedForm } from '@/components/store/typed-form';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { emptyForm } from '@/lib/domain/form-state';
 import { placeOrder } from './actions';
 import type { BuyerField, BuyerTexts } from './buyer-texts';
 import { DocumentFields, type DocumentChoice } from './document-fields';
@@ -26,9 +24,7 @@ type Props = {
  * own; whatever goes wrong, what was typed stays.
  */
 export function BuyerForm({ locale, checkoutKey, initial, countries, documents, texts, problems }: Props) {
-  const [placed, place] = useActionState(placeOrder, emptyForm);
-  const form = useRef<HTMLFormElement>(null);
-  useFirstProblem(form, placed);
+  const { state: placed, pending, form } = useTypedForm(placeOrder);
   const typed: Readonly<Record<string, string>> = { ...initial, ...placed.values };
   const field = (name: BuyerField) => ({
     name,
@@ -41,12 +37,15 @@ export function BuyerForm({ locale, checkoutKey, initial, countries, documents, 
     label: `${texts.fields[name]} (${texts.optional})`,
   });
   return (
-    <form ref={form} action={place} noValidate className="grid gap-9">
+    <form {...form} className="grid gap-9">
       <FormProblem problem={placed.problem} problems={problems}>
         {placed.message && <p>{texts.outOfStock.replace('#', placed.message)}</p>}
         {placed.problem && <p>{texts.failed}</p>}
         {isAboutTheCart(placed.problem) && (
-          <a href={`/${locale}/cart`} className="inline-block py-2 font-semibold underline underline-offset-4">
+          <a
+            href={`/${locale}/cart`}
+            className="inline-block py-2 font-semibold underline underline-offset-4"
+          >
             {texts.toCart}
           </a>
         )}
@@ -74,12 +73,18 @@ export function BuyerForm({ locale, checkoutKey, initial, countries, documents, 
         <Field {...field('document')} autoComplete="off" autoCapitalize="characters" required />
       </Group>
       <Group title={texts.groups.address}>
-        <Field {...field('street')} autoComplete="street-address" hint={texts.hints.street} className="sm:col-span-2" required />
+        <Field
+          {...field('street')}
+          autoComplete="street-address"
+          hint={texts.hints.street}
+          className="sm:col-span-2"
+          required
+        />
         <Field {...field('city')} autoComplete="address-level2" required />
         <Field {...optional('state')} autoComplete="address-level1" />
         <Field {...optional('postalCode')} autoComplete="postal-code" />
       </Group>
-      <SubmitButton pendingLabel={texts.placing} className="text-xl sm:justify-self-start">
+      <SubmitButton pending={pending} pendingLabel={texts.placing} className="text-xl sm:justify-self-start">
         {texts.place}
       </SubmitButton>
     </form>

@@ -43,7 +43,11 @@ export function BuyerSection({ locale, total, checkoutKey, account }: Props) {
         checkoutKey={checkoutKey}
         initial={{ country: 'CO', ...(account && accountFields(account)) }}
         countries={countries.map((code) => ({ value: code, label: countryName(code, locale) }))}
-        documents={documentTypes.map(({ code, name, country }) => ({ value: code, label: `${code} · ${name}`, country }))}
+        documents={documentTypes.map(({ code, name, country }) => ({
+          value: code,
+          label: `${code} · ${name}`,
+          country,
+        }))}
         problems={problems[locale]}
         texts={{
           groups: texts.groups,

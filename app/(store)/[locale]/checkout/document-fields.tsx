@@ -18,10 +18,7 @@ type Props = {
   texts: BuyerTexts;
 };
 
-/**
- * The country, and its documents. Both selects are new elements whenever what the server knows of them changes: a
- * form that React has submitted goes back to the choices its selects were born with.
- */
+/** The country, and the documents it issues: choosing another country is another list, from its beginning. */
 export function DocumentFields({ typed, fields, countries, documents, texts }: Props) {
   const known = typed.country || 'CO';
   const [chosen, choose] = useState(known);
@@ -31,7 +28,6 @@ export function DocumentFields({ typed, fields, countries, documents, texts }: P
   return (
     <>
       <Select
-        key={`country-${known}`}
         {...fields.country}
         defaultValue={known}
         options={countries}
@@ -53,7 +49,7 @@ export function DocumentFields({ typed, fields, countries, documents, texts }: P
         {announced}
       </p>
       <Select
-        key={`documents-${chosen}-${typed.documentType ?? ''}`}
+        key={chosen}
         {...fields.documentType}
         defaultValue={fits ? typed.documentType : choices[0]?.value}
         options={choices}

@@ -28,14 +28,22 @@ export default async function CheckoutPage({ params }: Props) {
   const lines = cart.lines.map((line) => ({ ...line, name: line.name[locale] }));
   const summary = (
     <OrderSummary locale={locale} lines={lines} total={total}>
-      <a href={`/${locale}/cart`} className="mt-3 inline-block py-1 text-base underline decoration-2 underline-offset-4">
+      <a
+        href={`/${locale}/cart`}
+        className="mt-3 inline-block py-1 text-base underline decoration-2 underline-offset-4"
+      >
         {checkout[locale].summary.edit}
       </a>
     </OrderSummary>
   );
   return (
     <PaymentColumns locale={locale} at="buyer" summary={summary}>
-      <BuyerSection locale={locale} total={total} checkoutKey={randomId()} account={await findAccount(await viewer())} />
+      <BuyerSection
+        locale={locale}
+        total={total}
+        checkoutKey={randomId()}
+        account={await findAccount(await viewer())}
+      />
     </PaymentColumns>
   );
 }

@@ -47,7 +47,13 @@ async function Suspects({ locale, viewer: seen }: { locale: Locale; viewer: View
       {suspects.length === 0 && <p>{texts.noSuspects}</p>}
       <ul className="grid gap-4">
         {suspects.map(({ session, orderNumber, calls }) => (
-          <SuspectCard key={session.id} locale={locale} session={session} orderNumber={orderNumber} calls={calls}>
+          <SuspectCard
+            key={session.id}
+            locale={locale}
+            session={session}
+            orderNumber={orderNumber}
+            calls={calls}
+          >
             <AskForm
               locale={locale}
               orderId={session.orderId}

@@ -1,11 +1,9 @@
 'use client';
 
-import { useActionState, useRef } from 'react';
-import { useFirstProblem } from '@/components/store/first-problem';
 import { FormProblem, sentence } from '@/components/store/form-problem';
+import { useTypedForm } from '@/components/store/typed-form';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { emptyForm } from '@/lib/domain/form-state';
 import { register } from './actions';
 
 type Props = {
@@ -23,9 +21,7 @@ type Props = {
 };
 
 export function RegisterForm({ locale, to, texts, problems }: Props) {
-  const [state, submit] = useActionState(register, emptyForm);
-  const form = useRef<HTMLFormElement>(null);
-  useFirstProblem(form, state);
+  const { state, pending, form } = useTypedForm(register);
   const field = (name: 'name' | 'email' | 'password') => ({
     name,
     label: texts[name],
@@ -33,14 +29,21 @@ export function RegisterForm({ locale, to, texts, problems }: Props) {
     required: true,
   });
   return (
-    <form ref={form} action={submit} noValidate className="grid gap-5">
+    <form {...form} className="grid gap-5">
       <FormProblem problem={state.problem} problems={problems} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="to" value={to} />
       <Field {...field('name')} autoComplete="name" defaultValue={state.values.name ?? ''} />
-      <Field {...field('email')} type="email" autoComplete="username" defaultValue={state.values.email ?? ''} />
+      <Field
+        {...field('email')}
+        type="email"
+        autoComplete="username"
+        defaultValue={state.values.email ?? ''}
+      />
       <Field {...field('password')} type="password" autoComplete="new-password" hint={texts.passwordHint} />
-      <SubmitButton pendingLabel={texts.pending}>{texts.button}</SubmitButton>
+      <SubmitButton pending={pending} pendingLabel={texts.pending}>
+        {texts.button}
+      </SubmitButton>
     </form>
   );
 }

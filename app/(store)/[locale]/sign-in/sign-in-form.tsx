@@ -1,11 +1,9 @@
 'use client';
 
-import { useActionState, useRef } from 'react';
-import { useFirstProblem } from '@/components/store/first-problem';
 import { FormProblem, sentence } from '@/components/store/form-problem';
+import { useTypedForm } from '@/components/store/typed-form';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { emptyForm } from '@/lib/domain/form-state';
 import { signIn } from './actions';
 
 type Props = {
@@ -16,11 +14,9 @@ type Props = {
 };
 
 export function SignInForm({ locale, to, texts, problems }: Props) {
-  const [state, submit] = useActionState(signIn, emptyForm);
-  const form = useRef<HTMLFormElement>(null);
-  useFirstProblem(form, state);
+  const { state, pending, form } = useTypedForm(signIn);
   return (
-    <form ref={form} action={submit} noValidate className="grid gap-5">
+    <form {...form} className="grid gap-5">
       <FormProblem problem={state.problem} problems={problems} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="to" value={to} />
@@ -41,7 +37,9 @@ export function SignInForm({ locale, to, texts, problems }: Props) {
         error={sentence(state.fields.password, problems)}
         required
       />
-      <SubmitButton pendingLabel={texts.pending}>{texts.button}</SubmitButton>
+      <SubmitButton pending={pending} pendingLabel={texts.pending}>
+        {texts.button}
+      </SubmitButton>
     </form>
   );
 }

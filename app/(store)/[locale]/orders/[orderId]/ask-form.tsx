@@ -20,7 +20,9 @@ type Props = {
 /** Asks now. What came of it is said beside the button; what changed is on the page itself. */
 export function AskForm({ locale, orderId, texts, problems }: Props) {
   const [state, submit] = useActionState(ask, emptyForm);
-  const said = state.problem ? (problems[state.problem] ?? problems.unexpected) : texts.outcomes[state.message ?? ''];
+  const said = state.problem
+    ? (problems[state.problem] ?? problems.unexpected)
+    : texts.outcomes[state.message ?? ''];
   return (
     <form action={submit} className="flex flex-wrap items-center gap-3">
       <input type="hidden" name="locale" value={locale} />

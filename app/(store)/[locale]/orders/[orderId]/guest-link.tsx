@@ -11,6 +11,9 @@ export async function GuestLink({ locale, order }: { locale: Locale; order: Orde
   const key = await findAccessKey(order.id, await viewer());
   if (key === null) return null;
   return (
-    <OrderLink url={`${env.publicUrl}/${locale}/orders/${order.id}/open/${key}`} texts={orders[locale].keep} />
+    <OrderLink
+      url={`${env.publicUrl}/${locale}/orders/${order.id}/open/${key}`}
+      texts={orders[locale].keep}
+    />
   );
 }

@@ -25,7 +25,10 @@ export function NextSteps({ locale, order, standing }: Props) {
 
 function StepButton({ step, locale, order }: { step: Step; locale: Locale; order: Order }) {
   const label = orders[locale].steps[step];
-  if (step === 'ask') return <AskForm locale={locale} orderId={order.id} texts={orders[locale].ask} problems={problems[locale]} />;
+  if (step === 'ask')
+    return (
+      <AskForm locale={locale} orderId={order.id} texts={orders[locale].ask} problems={problems[locale]} />
+    );
   if (step === 'print') return <OrderPrint label={label} />;
   const links: Record<typeof step, string> = {
     pay: `/${locale}/checkout/${order.id}`,

@@ -30,7 +30,10 @@ export default async function PayPage({ params }: Props) {
       <h1 className="text-4xl leading-tight font-bold sm:text-5xl">{title}</h1>
       <p className="mt-3 max-w-prose">{summary}</p>
       {choices.length > 1 && (
-        <a href={`/${locale}/checkout/${order.id}`} className="text-base underline decoration-2 underline-offset-4">
+        <a
+          href={`/${locale}/checkout/${order.id}`}
+          className="text-base underline decoration-2 underline-offset-4"
+        >
           {checkout[locale].pay.back}
         </a>
       )}

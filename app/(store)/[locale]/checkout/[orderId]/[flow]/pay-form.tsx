@@ -1,12 +1,11 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormProblem, sentence } from '@/components/store/form-problem';
+import { useTypedForm } from '@/components/store/typed-form';
 import { PaymentFailure, type Failure } from '@/components/store/payment-failure';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { emptyForm } from '@/lib/domain/form-state';
 import { pay } from './actions';
 
 type Question = {
@@ -32,10 +31,10 @@ type Props = {
 };
 
 export function PayForm({ hidden, fields, texts, problems }: Props) {
-  const [state, submit] = useActionState(pay, emptyForm);
+  const { state, pending, form } = useTypedForm(pay);
   const failure = state.problem ? texts.failures[state.problem] : undefined;
   return (
-    <form action={submit} noValidate className="grid gap-5">
+    <form {...form} className="grid gap-5">
       {failure ? (
         <PaymentFailure
           failure={failure}
@@ -53,12 +52,12 @@ export function PayForm({ hidden, fields, texts, problems }: Props) {
         const value = state.values[name] ?? initial;
         const shared = { name, label, defaultValue: value, error: sentence(state.fields[name], problems) };
         return options ? (
-          <Select key={`${name}-${value}`} {...shared} options={options} />
+          <Select key={name} {...shared} options={options} />
         ) : (
           <Field key={name} {...shared} />
         );
       })}
-      <SubmitButton pendingLabel={texts.going} className="text-xl sm:justify-self-start">
+      <SubmitButton pending={pending} pendingLabel={texts.going} className="text-xl sm:justify-self-start">
         {texts.button}
       </SubmitButton>
       <p className="text-base">{texts.hold}</p>

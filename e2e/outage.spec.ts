@@ -1,0 +1,87 @@
+import { checkout } from '@/lib/dictionaries/checkout';
+import { orders } from '@/lib/dictionaries/orders';
+import { expect, testAlone as test } from './fixtures';
+
+test('with the gateway down nobody is charged and everybody is told; with it back the order is paid', async ({
+  ownServers,
+  page,
+  shopper,
+}) => {
+  await shopper.addToCart();
+  const orderId = await shopper.placeOrder();
+  await ownServers.stopGateway();
+  await shopper.payButton.click();
+  await expect(page.getByText(checkout.es.problems.gateway_unreachable.title)).toBeVisible();
+  await expect(page.getByText(checkout.es.problems.gateway_unreachable.money)).toBeVisible();
+
+  await ownServers.startGateway();
+  await shopper.open(`/checkout/${orderId}`);
+  await shopper.openPayment();
+  await shopper.payment.pay('approved', 'approved');
+  await shopper.payment.returnToShop();
+  await shopper.expectStanding('paid');
+  expect(shopper.orderId).toBe(orderId);
+});
+
+test('a gateway that dies after charging is asked again when it is back: the page fills in the receipt', async ({
+  ownServers,
+  page,
+  shopper,
+  gateway,
+}) => {
+  const { orderId, requestId } = await shopper.goAndPay();
+  await gateway.onNotify(requestId, { drop: true });
+  const repair = await gateway.onCall('query', { requestId }, { status: 503 });
+  await shopper.payment.pay('approved', 'approved');
+  const back = await shopper.payment.backToShop.getAttribute('href');
+  await ownServers.stopGateway();
+
+  await page.goto(back ?? '');
+  await expect(shopper.attempts).toHaveCount(1);
+  await expect(shopper.heading(orders.es.standings.paid.title)).toHaveCount(0);
+  await expect(page.getByRole('link', { name: orders.es.steps.retry })).toHaveCount(0);
+  expect(shopper.orderId).toBe(orderId);
+
+  await ownServers.startGateway();
+  await repair();
+  await expect(shopper.heading(orders.es.standings.paid.title)).toBeVisible({ timeout: 30_000 });
+  const [reference = ''] = await shopper.references();
+  expect((await gateway.ledger(reference)).approved).toEqual({ COP: '62000.00' });
+});
+
+test('a lost answer to "open a session" is no second session: what was opened can never be paid twice', async ({
+  shopper,
+  gateway,
+  page,
+}) => {
+  await shopper.addToCart();
+  const orderId = await shopper.placeOrder();
+  await shopper.openOrder(orderId);
+  const number = /LAD-[A-Z0-9]+/.exec(await page.getByRole('heading', { level: 1 }).innerText())?.[0] ?? '';
+  const repair = await gateway.onCall('create', { referencePrefix: number }, { reset: true }, 'afterCommit');
+  await shopper.open(`/checkout/${orderId}`);
+  await shopper.payButton.click();
+  await expect(page.getByText(/no se cobró nada|No vuelvas a pagar/i).first()).toBeVisible();
+  await repair();
+  await shopper.openOrder(orderId);
+  const references = await shopper.references();
+  expect(references).toHaveLength(1);
+});
+
+test('a store that is killed while the payer pays finds the money when it is back', async ({
+  ownServers,
+  page,
+  shopper,
+  gateway,
+}) => {
+  const { orderId, requestId } = await shopper.goAndPay();
+  await ownServers.killStore();
+  await shopper.payment.pay('approved', 'approved');
+  expect((await gateway.notified(requestId)).state).toBe('FAILED');
+  await ownServers.startStore();
+  await shopper.openOrder(orderId);
+  await expect(shopper.heading(orders.es.standings.paid.title)).toBeVisible({ timeout: 30_000 });
+  await page.reload();
+  await shopper.expectStanding('paid');
+  await expect(shopper.attempts).toHaveCount(1);
+});

@@ -11,7 +11,7 @@ import { gatewayHeaders, hashesFor, storeHeaders, type PrerenderedScripts } from
  */
 export function proxy(request: NextRequest): NextResponse {
   const path = decode(request.nextUrl.pathname);
-  if (path === null) return new NextResponse('This address cannot be read.', { status: 400 });
+  if (path === null) return unreadable(request);
   const isGateway = path.startsWith('/sandbox') || path === '/lightbox.min.js';
   const nonce = randomBytes(16).toString('base64');
   if (!answersFor(isGateway)) return withHeaders(notHere(), headersFor({ isGateway, scripts: { nonce } }));
@@ -57,6 +57,14 @@ function forwarded(request: NextRequest, headers: Record<string, string>): Heade
   result.set('Content-Security-Policy', headers['Content-Security-Policy'] ?? '');
   result.delete('Content-Security-Policy-Report-Only');
   return result;
+}
+
+/** The gateway answers what nobody can read as it answers every path it does not have. */
+function unreadable(request: NextRequest): NextResponse {
+  const isGateway = request.nextUrl.pathname.startsWith('/sandbox/');
+  if (!isGateway || !answersFor(true))
+    return new NextResponse('This address cannot be read.', { status: 400 });
+  return NextResponse.rewrite(new URL('/sandbox/api/unreadable', request.url));
 }
 
 function toLanguage(request: NextRequest, headers: Record<string, string>): NextResponse {

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { advanceClock } from './clock';
+import { advanceClock, now } from './clock';
 import { db } from './db';
 import { call, cards, order, sign } from './testing/calls';
 import { pay, setStage, until, type Stage } from './testing/stage';
@@ -140,7 +140,7 @@ async function paidWith(action: object) {
     const { body } = await stage.control('GET', `deliveries?requestId=${session.requestId}`);
     return (body.deliveries as { state: string; dueAt: string }[]).every(
       ({ state, dueAt }) =>
-        state !== 'SENDING' && (state !== 'WAITING' || Date.parse(dueAt) > Date.now() + 5000),
+        state !== 'SENDING' && (state !== 'WAITING' || Date.parse(dueAt) > now().getTime() + 5000),
     );
   });
   return { session, told: () => stage.merchant.toldOf(session.requestId) };

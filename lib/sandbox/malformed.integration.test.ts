@@ -12,7 +12,7 @@ import { pay, setStage, type Stage } from './testing/stage';
 
 /**
  * Whatever is sent, the answer is the documented JSON, and what is refused has changed nothing. FUZZ_CASES says how many
- * cases, FUZZ_SEED which ones; `npm run fuzz:sandbox` tries 100,000.
+ * cases, FUZZ_SEED which ones, FUZZ_FROM the first of them, to look at one again; `npm run fuzz:sandbox` tries 100,000.
  */
 const count = Number(process.env.FUZZ_CASES ?? 5000);
 const seed = process.env.FUZZ_SEED ?? 'ladera';
@@ -101,7 +101,7 @@ function parse(text: string): Record<string, unknown> | null {
 }
 
 async function eachOf(total: number, act: (number: number) => Promise<void>): Promise<void> {
-  let next = 0;
+  let next = Number(process.env.FUZZ_FROM ?? 0);
   const worker = async () => {
     while (next < total) await act(next++);
   };

@@ -1,0 +1,22 @@
+import { expect, test } from './fixtures';
+
+/** What only the built server can show of bad input: addresses that never reach a handler of ours. */
+
+for (const path of ['/session/%zz', '/%00', '/session/1/%c0%af', '//session//1//nothing', '/nothing']) {
+  test(`the address ${path} gets the documented error`, async ({ place }) => {
+    const response = await fetch(`${place.gateway}/sandbox/api${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect(response.headers.get('content-type')).toBe('application/json');
+    const { status } = (await response.json()) as { status: Record<string, unknown> };
+    expect(response.status).toBe(404);
+    expect(status).toEqual({
+      status: 'FAILED',
+      reason: 'NA',
+      message: expect.any(String),
+      date: expect.stringMatching(/^\d{4}-/),
+    });
+  });
+}

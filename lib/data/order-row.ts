@@ -16,7 +16,8 @@ import { toCheckoutSession, withFacts } from './session-row';
 /** Everything an order page shows, in one query. */
 export const wholeOrder = {
   lines: { orderBy: { position: 'asc' } },
-  sessions: { include: withFacts, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+  // Of one instant, the reference knows which came first: it counts the attempts.
+  sessions: { include: withFacts, orderBy: [{ createdAt: 'asc' }, { reference: 'asc' }] },
   events: { orderBy: { seq: 'asc' } },
 } as const satisfies Prisma.OrderInclude;
 

@@ -3,6 +3,7 @@
 import { pageTexts } from '@/lib/sandbox/dictionaries/page';
 import type { Person, PersonField } from '@/lib/sandbox/hosted-view';
 import { CardFields } from './card-fields';
+import { ChoiceFields, type Choices } from './choice-fields';
 import type { FormAction } from './form-state';
 import { HolderFields } from './holder-fields';
 import { PaymentForm, type Place } from './payment-form';
@@ -19,6 +20,7 @@ type Props = {
   documentTypes: readonly { code: string; name: string }[];
   installments: readonly number[];
   testCard: FilledCard | null;
+  choices: Choices;
 };
 
 /** The card and its holder. The attempt's token makes a second submission of the same form the same attempt. */
@@ -40,6 +42,7 @@ export function CardForm(props: Props) {
             installments={installments}
           />
           <HolderFields texts={texts} state={state} {...holder(props)} />
+          <ChoiceFields texts={texts} state={state} {...props.choices} />
         </>
       )}
     </PaymentForm>

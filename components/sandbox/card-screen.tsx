@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { pageTexts } from '@/lib/sandbox/dictionaries/page';
+import { pageTexts, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import type { SessionView } from '@/lib/sandbox/hosted-view';
 import { formatAmount } from './amount';
 import { linkLook } from './button';
@@ -29,7 +29,8 @@ export function CardScreen({ session, place, action, testCard }: Props) {
         action={action}
         place={place}
         attemptToken={session.attemptToken}
-        submit={session.amount ? t.pay(formatAmount(session.amount, language)) : texts.email.submit}
+        submit={submitOf(session, language)}
+        choices={{ part: partOf(session, language), asksConsent: session.asksConsent }}
         country={session.site.country}
         person={session.person}
         lockedFields={session.lockedFields}
@@ -47,6 +48,22 @@ export function CardScreen({ session, place, action, testCard }: Props) {
       </div>
     </>
   );
+}
+
+function submitOf({ amount, partial }: SessionView, language: PageLanguage) {
+  const { card, email } = pageTexts[language];
+  if (partial) return card.payPart;
+  return amount ? card.pay(formatAmount(amount, language)) : email.submit;
+}
+
+function partOf({ partial }: SessionView, language: PageLanguage) {
+  if (!partial) return null;
+  const { minimum, remaining } = partial;
+  const hint = pageTexts[language].card.partHint(
+    formatAmount(minimum, language),
+    formatAmount(remaining, language),
+  );
+  return { most: remaining.total, hint };
 }
 
 function Account({ session, place }: { session: SessionView; place: Place }) {

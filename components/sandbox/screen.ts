@@ -35,5 +35,8 @@ export function screenOf(hosted: Hosted, step: unknown): Screen {
   const { person, lockedFields, attempts } = hosted.session;
   if (person.email === '') return 'email';
   if (step === 'email' && !lockedFields.includes('email')) return 'email';
-  return attempts.length > 0 && step !== 'card' ? 'refusal' : 'card';
+  const last = attempts[0];
+  // After an approved part the payer goes on with the next one.
+  const refused = last !== undefined && last.status !== 'APPROVED';
+  return refused && step !== 'card' ? 'refusal' : 'card';
 }

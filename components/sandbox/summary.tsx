@@ -32,6 +32,14 @@ export function Summary({ kind, session, language, query }: Props) {
           <>
             <p className="text-soft mt-4 text-sm">{paid ? texts.totalPaid : texts.total}</p>
             <p className="text-3xl font-semibold tabular-nums">{formatAmount(session.amount, language)}</p>
+            {session.partial && (
+              <p className="mt-1 text-sm tabular-nums">
+                {texts.paidSoFar(
+                  formatAmount(session.partial.paid, language),
+                  formatAmount(session.partial.remaining, language),
+                )}
+              </p>
+            )}
           </>
         )}
         <p className="mt-2 break-words">{session.description}</p>

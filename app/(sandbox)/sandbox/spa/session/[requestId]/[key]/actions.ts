@@ -23,13 +23,15 @@ export async function continueWithEmail(_previous: FormState, form: FormData): P
 export async function pay(_previous: FormState, form: FormData): Promise<FormState> {
   const read = await readForm(cardSubmission, form);
   if (!read.ok) return read.state;
-  const { requestId, key, attemptToken, card, person } = read.data;
+  const { requestId, key, attemptToken, card, person, amount, consent } = read.data;
   const paid = await payWithCard({
     requestId,
     key,
     attemptToken,
     card,
     person,
+    ...(amount !== undefined && { amount }),
+    consent,
     ipAddress: await visitorAddress(),
   });
   if (paid.ok) return goTo(paid.leaveTo === null ? here(read.data) : away(read.data, paid.leaveTo));

@@ -39,6 +39,10 @@ export const cardSubmission = z
     document: text,
     phoneCountry: text.optional(),
     phone: text,
+    /** Of a payment in parts. */
+    amount: text.optional(),
+    /** A ticked box; one that is not is not sent. */
+    consent: z.literal('on').optional(),
   })
   .transform(
     ({ requestId, key, lang, frame, attemptToken, number, expiry, cvv, installments, ...holder }) => ({
@@ -48,6 +52,8 @@ export const cardSubmission = z
       frame,
       attemptToken,
       card: { number, expiry, cvv, installments },
+      ...(holder.amount !== undefined && { amount: holder.amount.trim() }),
+      consent: holder.consent === 'on',
       person: {
         document: holder.document,
         documentType: holder.documentType,

@@ -29,7 +29,7 @@ export async function openMerchant(page: string): Promise<Merchant> {
 /** Opens a session as any merchant's server does. Source: https://docs.placetopay.dev/checkout/create-session */
 export async function createSession(
   place: Place,
-  { origin, ...changes }: { origin: string; skipResult?: boolean },
+  { origin, payment, ...changes }: { origin: string; skipResult?: boolean; payment?: object },
 ): Promise<{ requestId: number; reference: string; processUrl: string }> {
   const reference = `M-${randomBytes(6).toString('hex')}`;
   const response = await fetch(`${place.gateway}/sandbox/api/session`, {
@@ -38,7 +38,7 @@ export async function createSession(
     body: JSON.stringify({
       auth: authFor(place),
       locale: 'en_CO',
-      payment: { reference, description: 'Lightbox', amount: { currency: 'COP', total: 45000 } },
+      payment: { reference, description: 'Lightbox', amount: { currency: 'COP', total: 45000 }, ...payment },
       payer: {
         document: '1122334455',
         documentType: 'CC',
@@ -57,6 +57,16 @@ export async function createSession(
   if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
   const { requestId, processUrl } = (await response.json()) as { requestId: number; processUrl: string };
   return { requestId, reference, processUrl };
+}
+
+/** What the gateway says of a session now. Source: https://docs.placetopay.dev/checkout/query-session */
+export async function querySession(place: Place, requestId: number): Promise<unknown> {
+  const response = await fetch(`${place.gateway}/sandbox/api/session/${requestId}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ auth: authFor(place) }),
+  });
+  return response.json();
 }
 
 function authFor({ env }: Place) {

@@ -18,10 +18,14 @@ export const chromiumArguments = [
   '--disable-sync',
 ];
 
-/** The path of a Chromium that starts, or null. CHROMIUM_PATH comes first, then Playwright's own, then the system's. */
+/**
+ * The path of a Chromium that starts, or null. CHROMIUM_PATH comes first, then the headless shell (Chromium without its
+ * windows: the same engine in two thirds of the time), then Playwright's own, then the system's.
+ */
 export function findChromium() {
   const candidates = [
     process.env.CHROMIUM_PATH,
+    '/usr/bin/chromium-headless-shell',
     playwrightsOwn(),
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
@@ -50,7 +54,9 @@ export async function ensureChromium() {
 async function installWithApt() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await runProgram('apt-get', ['update', '-q'], { env });
-  await runProgram('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env });
+  const install = (name) =>
+    runProgram('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], { env });
+  await install('chromium-headless-shell').catch(() => install('chromium'));
 }
 
 async function installWithPlaywright() {

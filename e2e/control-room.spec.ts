@@ -25,11 +25,12 @@ async function expectWell(page: Page) {
   expect(overflow, 'the page is wider than the window').toBeLessThanOrEqual(0);
 }
 
-async function payWith(page: Page, processUrl: string, card: keyof typeof cards) {
+async function payWith(page: Page, processUrl: string, card: keyof typeof cards, { consents = false } = {}) {
   await page.goto(processUrl);
   await page.getByLabel('Card number').fill(cards[card]);
   await page.getByLabel('Expiry date').fill('12/30');
   await page.getByLabel('CVV', { exact: true }).fill(cvv);
+  if (consents) await page.getByRole('checkbox', { name: /keeping your details/ }).check();
   await page.getByRole('button', { name: /^Pay / }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Transaction/ })).toBeVisible();
 }
@@ -62,6 +63,50 @@ for (const javaScriptEnabled of [true, false]) {
         expect(await page.content()).not.toContain(place.env.PLACETOPAY_SECRET_KEY);
       });
 
+      test('a token is invalidated, a repetition cancelled, and what was told is told again', async ({
+        page,
+        place,
+        watch,
+      }) => {
+        const recurring = { periodicity: 'M', interval: 1, maxPeriods: -1 };
+        const { reference, processUrl } = await createSession(place, {
+          origin,
+          payment: { subscribe: true, recurring },
+        });
+        await payWith(page, processUrl, 'approved', { consents: true });
+        await enter(page, { place, watch }, language);
+        const find = async (list: RegExp) => {
+          await page.getByRole('navigation').getByRole('link', { name: list }).click();
+          await page.getByRole('searchbox').fill(reference);
+          await page.getByRole('button', { name: /^(Buscar|Search)$/ }).click();
+          await expect(page).toHaveURL(new RegExp(`search=${reference}`));
+        };
+        await find(/^(Transacciones|Transactions)$/);
+        await expect(page.getByRole('row').filter({ hasText: reference })).toHaveCount(1);
+        if (javaScriptEnabled) await expectWell(page);
+        await find(/^Tokens$/);
+        await expect(page.getByRole('cell', { name: /^[0-9a-f]{4}••••[0-9a-f]{4}$/ })).toBeVisible();
+        if (javaScriptEnabled) await expectWell(page);
+        await page.getByRole('button', { name: /^(Invalidar|Invalidate) / }).click();
+        await expect(page.getByRole('status')).toHaveText(/^Token (invalidado|invalidated):/);
+        await find(/^(Cobros repetidos|Repeated charges)$/);
+        const repeated = page.getByRole('article').filter({ hasText: reference });
+        await expect(repeated).toContainText(/cada mes|every month/);
+        if (javaScriptEnabled) await expectWell(page);
+        await repeated
+          .getByRole('button', { name: /^(Cancelar la repetición|Cancel the repetition)$/ })
+          .click();
+        await expect(page.getByRole('status')).toHaveText(/^(Repetición cancelada|Repetition cancelled):/);
+        await find(/^(Notificaciones|Notifications)$/);
+        const rows = page.getByRole('row').filter({ hasText: reference });
+        await expect(rows).toHaveCount(1);
+        if (javaScriptEnabled) await expectWell(page);
+        await rows.getByRole('button').click();
+        await expect(page.getByRole('status')).toHaveText(/^(Repetida|Replayed),/);
+        await find(/^(Notificaciones|Notifications)$/);
+        await expect(rows).toHaveCount(2);
+      });
+
       test('a fault is added and taken away, and every page is in order', async ({ page, place, watch }) => {
         const { requestId } = await createSession(place, { origin });
         await enter(page, { place, watch }, language);
@@ -74,7 +119,7 @@ for (const javaScriptEnabled of [true, false]) {
         if (javaScriptEnabled) await expectWell(page);
         await page.getByRole('button', { name: /^(Quitar|Remove) \d+$/ }).click();
         await expect(page.getByRole('status')).toHaveText(/^(Falla quitada|Fault removed)\.$/);
-        for (const path of ['faults', 'clock']) {
+        for (const path of ['transactions', 'tokens', 'recurrences', 'deliveries', 'faults', 'clock']) {
           await page.goto(`${place.gateway}/sandbox/control/${path}?lang=${language}`);
           await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
           if (javaScriptEnabled) await expectWell(page);
@@ -86,7 +131,8 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('without the key there is a door and nothing else', async ({ page, place }) => {
   const { requestId, reference } = await createSession(place, { origin });
-  for (const path of ['', `/sessions/${requestId}`, '/faults', '/clock']) {
+  const paths = ['transactions', 'tokens', 'recurrences', 'deliveries', 'faults', 'clock'];
+  for (const path of ['', `/sessions/${requestId}`, ...paths.map((name) => `/${name}`)]) {
     await page.goto(`${place.gateway}/sandbox/control${path}?lang=en`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Enter the control room');
     expect(await page.content()).not.toContain(reference);

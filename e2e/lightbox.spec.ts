@@ -55,7 +55,7 @@ async function payIn(frame: FrameLocator) {
 }
 
 for (const library of ['P', 'sdk'] as const) {
-  test(`${library}: the shop hears of the result, and then that the payer goes`, async ({
+  test(`GW-LIGHTBOX-01 ${library}: the shop hears of the result, and then that the payer goes`, async ({
     page,
     place,
     watch,
@@ -78,7 +78,11 @@ for (const library of ['P', 'sdk'] as const) {
     expect(response?.payload.signature).toMatch(/^sha256:[0-9a-f]{64}$/);
   });
 
-  test(`${library}: with skipResult the page closes by itself`, async ({ page, place, watch }) => {
+  test(`GW-LIGHTBOX-02 ${library}: with skipResult the page closes by itself`, async ({
+    page,
+    place,
+    watch,
+  }) => {
     if (library === 'P') watch.expectScriptErrors();
     merchant = await openMerchant(shopPage(place.gateway, library));
     const { processUrl } = await createSession(place, { ...merchant, skipResult: true });
@@ -89,7 +93,7 @@ for (const library of ['P', 'sdk'] as const) {
     await expect(page.locator('iframe')).toHaveCount(0);
   });
 
-  test(`${library}: who gives up in the lightbox is back in the shop's page`, async ({
+  test(`GW-LIGHTBOX-03 ${library}: who gives up in the lightbox is back in the shop's page`, async ({
     page,
     place,
     watch,
@@ -107,7 +111,7 @@ for (const library of ['P', 'sdk'] as const) {
   });
 }
 
-test('P: the payer may close it, by its button or by Escape, and handlers hear of each', async ({
+test('GW-LIGHTBOX-04 P: the payer may close it, by its button or by Escape, and handlers hear of each', async ({
   page,
   place,
 }) => {
@@ -131,7 +135,7 @@ test.describe('where a browser has no lightbox', () => {
       'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Safari/605.1.15',
   });
 
-  test('P: backupTarget self leads there and back by address', async ({ page, place }) => {
+  test('GW-LIGHTBOX-05 P: backupTarget self leads there and back by address', async ({ page, place }) => {
     merchant = await openMerchant(shopPage(place.gateway, 'P'));
     const { processUrl } = await createSession(place, merchant);
     await page.goto(merchant.origin);
@@ -145,7 +149,7 @@ test.describe('where a browser has no lightbox', () => {
     await expect(page.getByRole('heading', { name: 'Back in the shop' })).toBeVisible();
   });
 
-  test('P: backupTarget popup tells the shop as a frame would', async ({ page, place }) => {
+  test('GW-LIGHTBOX-06 P: backupTarget popup tells the shop as a frame would', async ({ page, place }) => {
     merchant = await openMerchant(
       shopPage(place.gateway, 'P').replace("() => { throw new Error('a handler that fails'); }", '() => {}'),
     );
@@ -163,7 +167,10 @@ test.describe('where a browser has no lightbox', () => {
     expect(popup.isClosed()).toBe(true);
   });
 
-  test('a page that frames the payment page by itself is asked to go there', async ({ page, place }) => {
+  test('GW-LIGHTBOX-07 a page that frames the payment page by itself is asked to go there', async ({
+    page,
+    place,
+  }) => {
     const { processUrl } = await createSession(place, { origin: 'http://127.0.0.1:1' });
     merchant = await openMerchant(`<!doctype html><html lang="en"><title>Shop</title><script>
       window.told = [];

@@ -16,7 +16,7 @@ const agents = {
   firefox: 'Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0',
 };
 
-test('only Safari, and every browser of iOS, has no lightbox', () => {
+test('GW-LIGHTBOX-08 only Safari, and every browser of iOS, has no lightbox', () => {
   const without = Object.entries(agents).filter(([, agent]) => isSafariOrIOS(agent));
   expect(without.map(([name]) => name)).toEqual(['safari', 'iphoneChrome']);
 });
@@ -30,7 +30,7 @@ const session = (changes: object) =>
     ...changes,
   }) as SessionView;
 
-test('in a frame, who gave up goes to the cancelUrl, and who skips the result to the returnUrl', () => {
+test('GW-LIGHTBOX-09 in a frame, who gave up goes to the cancelUrl, and who skips the result to the returnUrl', () => {
   const left: Hosted = { kind: 'unavailable', why: 'PAYER', session: session({}) };
   const finished: Hosted = { kind: 'finished', session: session({ skipResult: true }) };
   expect(leavingFor(left, 'unavailable')).toBe('https://shop.example/cart');
@@ -40,7 +40,7 @@ test('in a frame, who gave up goes to the cancelUrl, and who skips the result to
   );
 });
 
-test('in a frame, whoever has something to read or to do stays', () => {
+test('GW-LIGHTBOX-10 in a frame, whoever has something to read or to do stays', () => {
   const skips = session({ skipResult: true });
   expect(leavingFor({ kind: 'finished', session: session({}) }, 'result')).toBeNull();
   expect(leavingFor({ kind: 'open', session: skips }, 'card')).toBeNull();

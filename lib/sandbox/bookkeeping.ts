@@ -1,4 +1,5 @@
 import 'server-only';
+import { adoptClock, clockTurns, type ClockRow } from './clock';
 import type { Tx } from './db';
 import { writeDelivery } from './deliveries';
 import type { Prisma } from './generated/client';
@@ -19,9 +20,17 @@ export const whole = {
 
 export type Whole = Prisma.SessionGetPayload<{ include: typeof whole }>;
 
-/** The session for this transaction alone: whoever else wants to change it waits. Null when there is none. */
+/**
+ * The session for this transaction alone: whoever else wants to change it waits. The clock is read in the same question,
+ * so that `now` is right for what follows. Null when there is none.
+ */
 export async function lockSession(tx: Tx, requestId: number): Promise<Whole | null> {
-  await tx.$queryRaw`SELECT 1 FROM "Session" WHERE "requestId" = ${requestId}::int FOR UPDATE`;
+  const turns = clockTurns();
+  const [clock] = await tx.$queryRaw<ClockRow[]>`
+    SELECT c."offsetMs", c."frozenAt" FROM "Session" s LEFT JOIN "Clock" c ON c."id" = 1
+    WHERE s."requestId" = ${requestId}::int FOR UPDATE OF s`;
+  if (!clock) return null;
+  adoptClock(clock, turns);
   return tx.session.findUnique({ where: { requestId }, include: whole });
 }
 

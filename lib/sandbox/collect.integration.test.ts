@@ -146,6 +146,24 @@ test('GW-SWITCH-02 the guard can be off, or hold refused charges too', async () 
   expect((await collect(refused)).requestId).toBe((await collect(refused)).requestId);
 });
 
+test('GW-SWITCH-07 a protected duplicate is refused and charges nothing, where a site says so', async () => {
+  await db().site.update({
+    where: { login: demo.login },
+    data: { switches: { duplicateCollect: 'refuse' } },
+  });
+  const body = due(await keepCard(stage, cards.approved));
+  expect(await collect(body)).toMatchObject({ http: 200, status: { status: 'APPROVED' } });
+  expect(await collect({ ...body, locale: 'en_US' })).toMatchObject({
+    http: 400,
+    status: {
+      status: 'FAILED',
+      reason: 'request_not_valid',
+      message: 'There is already a charge with the same reference, total and currency in the last 24 hours',
+    },
+  });
+  expect(await charges(body.payment.reference)).toBe(1);
+});
+
 test('GW-COLLECT-08 a card whose month is over is refused', async () => {
   const kept = await keepCard(stage, cards.approved);
   await db().instrument.update({ where: { token: kept.token }, data: { expiration: '1020' } });

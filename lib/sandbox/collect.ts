@@ -1,5 +1,5 @@
 import 'server-only';
-import { refusedAnswer, sessionAnswer, type Answer } from './answers';
+import { refusal, refusedAnswer, sessionAnswer, type Answer } from './answers';
 import { chargeMeans } from './attempts';
 import { lockSession, restate, whole, type Whole } from './bookkeeping';
 import { judgeCreate, type Accepted } from './create-request';
@@ -32,6 +32,7 @@ export async function collect(call: Call): Promise<Answer> {
   const instrument = await findInstrument(body.instrument, site);
   if (!instrument) return noSuchToken(call);
   const requestId = await inTx((tx) => once(tx, call, judged, instrument));
+  if (requestId === null) return refusal(400, 'request_not_valid', 'duplicate', languageFor(body, site), now);
   const session = await db().session.findUniqueOrThrow({ where: { requestId }, include: whole });
   return sessionAnswer(session, baseUrl);
 }
@@ -52,17 +53,19 @@ type Key = { siteLogin: string; reference: string; currency: string; totalMinor:
 
 /**
  * One charge per reference, total and currency in 24 hours: the key's row is locked until the charge is written,
- * so the second of two at once waits and is answered with the first. A refused charge does not hold its key.
+ * so the second of two at once waits and is answered with the first, or refused (null) where the site's switches say so.
+ * A refused charge does not hold its key.
  */
-async function once(tx: Tx, call: Call, judged: Accepted, instrument: Instrument): Promise<number> {
+async function once(tx: Tx, call: Call, judged: Accepted, instrument: Instrument): Promise<number | null> {
   const { site, now } = call;
   const { reference, request } = judged;
   const { currency = '', total = 0 } = request.payment?.amount ?? {};
   const totalMinor = readAmount(total, currency)?.minor ?? 0n;
   const key: Key = { siteLogin: site.login, reference, currency, totalMinor };
-  const { collectDedup, rejectedCollectHolds } = switchesOf(site);
+  const { collectDedup, rejectedCollectHolds, duplicateCollect } = switchesOf(site);
   const earlier = collectDedup ? await lockKey(tx, key, now) : null;
-  if (earlier && (earlier.status !== 'REJECTED' || rejectedCollectHolds)) return earlier.requestId;
+  if (earlier && (earlier.status !== 'REJECTED' || rejectedCollectHolds))
+    return duplicateCollect === 'first' ? earlier.requestId : null;
   const requestId = await charge(tx, call, judged, { key, instrument });
   if (collectDedup) {
     const where = { siteLogin_reference_currency_totalMinor: key };

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 
 /** The table in CONFORMANCE.md and the tests' titles name the same behaviours in the same files. */
@@ -8,19 +8,21 @@ const folder = import.meta.dirname;
 
 const rows = [
   ...readFileSync(join(folder, 'CONFORMANCE.md'), 'utf8').matchAll(
-    /^\| (GW-[A-Z]+-\d+) .*\| ([\w.-]+\.test\.ts) +\|$/gm,
+    /^\| (GW-[A-Z]+-\d+) .*\| ([\w.-]+\.(?:test|spec)\.ts) +\|$/gm,
   ),
 ];
 
 const inTable = rows.map(([, id, file]) => `${id} ${file}`);
 
-const inTests = readdirSync(folder)
-  .filter((file) => file.endsWith('.test.ts') && file !== 'conformance.test.ts')
-  .flatMap((file) => {
-    const ids = [...readFileSync(join(folder, file), 'utf8').matchAll(/['"`](GW-[A-Z]+-\d+)/g)].map(
-      ([, id]) => id,
-    );
-    return [...new Set(ids)].map((id) => `${id} ${file}`);
+/** What is tried in a browser or drawn by a component has its id too. */
+const places = ['lib/sandbox', 'components/sandbox', 'e2e'].map((name) => join(folder, '../..', name));
+
+const inTests = places
+  .flatMap((place) => readdirSync(place).map((file) => join(place, file)))
+  .filter((path) => /\.(test|spec)\.ts$/.test(path) && basename(path) !== 'conformance.test.ts')
+  .flatMap((path) => {
+    const ids = [...readFileSync(path, 'utf8').matchAll(/['"`](GW-[A-Z]+-\d+)/g)].map(([, id]) => id);
+    return [...new Set(ids)].map((id) => `${id} ${basename(path)}`);
   });
 
 test('every behaviour of the table has its test, and every test its line', () => {

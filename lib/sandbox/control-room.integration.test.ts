@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findDeliveries } from './control-room/deliveries';
+import { findInstruments } from './control-room/instruments';
+import { findRecurrences } from './control-room/recurrences';
 import { findDossier, findSessions } from './control-room/sessions';
+import { findTransactions } from './control-room/transactions';
 import { isInside } from './control-room/gate';
 import { db } from './db';
 import { addFault } from './faults';
 import { cards } from './testing/calls';
-import { pay, setStage, until, type Stage } from './testing/stage';
+import { keepCard, pay, setStage, until, type Stage } from './testing/stage';
 
 /** The control room's forms, over HTTP as a browser without JavaScript posts them. Its pages are tried in e2e. */
 
@@ -192,7 +196,106 @@ test('GW-ROOM-08 a fault is added by its form, shown with the sessions it concer
   expect(faults).toMatchObject([{ op: 'query', nth: 1, seen: 2, fired: 1 }]);
   expect((await dossierOf(other.requestId)).faults).toEqual([]);
   await post({ act: 'removeFault', fault: String(faults[0]?.id) });
+  const charge = { ...form, op: 'charge', at: 'beforeCommit', kind: 'force' };
+  expect((await post({ ...charge, what: 'MOON' })).location).toContain('problem=fault');
+  expect((await post({ ...charge, what: 'REJECTED 51' })).location).toContain('done=addFault');
+  const [added] = (await dossierOf(mine.requestId)).faults;
+  expect(added).toMatchObject({ op: 'charge', action: { force: { status: 'REJECTED', reason: '51' } } });
+  await post({ act: 'removeFault', fault: String(added?.id) });
   expect((await dossierOf(mine.requestId)).faults).toEqual([]);
+});
+
+test('GW-ROOM-10 transactions of all sessions are listed, steps and repeated charges too, and found by what names them', async () => {
+  const session = await stage.open();
+  await pay(session, cards.approved);
+  const [attempt] = (await dossierOf(session.requestId)).transactions;
+  const internalReference = attempt?.internalReference ?? 0;
+  await stage.post('transaction', { action: 'reverse', internalReference });
+  const find = async (search: string) => (await findTransactions({ search, page: 1 })).rows;
+  const byReference = await find(attempt?.reference.toLowerCase() ?? '');
+  expect(byReference).toMatchObject([
+    { type: 'REVERSE', parentReference: internalReference, requestId: null, refunded: null },
+    {
+      type: 'SALE',
+      requestId: session.requestId,
+      total: '45000.00',
+      refunded: '45000.00',
+      lastDigits: '1111',
+    },
+  ]);
+  expect(await find(String(internalReference))).toEqual(byReference);
+  expect(await find(String(session.requestId))).toEqual([byReference[1]]);
+  expect(await find('no such reference')).toEqual([]);
+});
+
+test('GW-ROOM-11 a token is shown masked, found by its whole name, and invalidated by its button', async () => {
+  const kept = await keepCard(stage, cards.approved);
+  const find = async (search: string) => (await findInstruments({ search, page: 1 })).rows;
+  const [row, ...others] = await find(kept.token);
+  expect(others).toEqual([]);
+  expect(row).toMatchObject({
+    requestId: kept.requestId,
+    brand: 'Visa',
+    token: `${kept.token.slice(0, 4)}••••${kept.token.slice(-4)}`,
+    subtoken: '••••1111',
+    validUntil: '12/34',
+    isExpired: false,
+    invalidatedAt: null,
+  });
+  expect(JSON.stringify(await find('1111'))).not.toContain(kept.token);
+  expect(JSON.stringify(await find('1111'))).not.toContain(kept.subtoken);
+  expect((await find(kept.subtoken)).map(({ id }) => id)).toEqual([row?.id]);
+  expect(await find(kept.token.slice(0, 10))).toEqual([]);
+  const invalidate = { act: 'invalidate', instrument: String(row?.id), back: '/sandbox/control/tokens' };
+  expect((await post(invalidate)).location).toBe('/sandbox/control/tokens?done=invalidate');
+  expect((await post(invalidate)).location).toContain('problem=nothing');
+  const instrument = { token: { token: kept.token } };
+  expect(await stage.post('gateway/token', { instrument })).toMatchObject({
+    http: 400,
+    status: { reason: 'XN' },
+  });
+  expect((await find(kept.token))[0]?.invalidatedAt).toBeInstanceOf(Date);
+});
+
+test('GW-ROOM-12 what is repeated shows its plan, its charges and its next day, and ends by its button', async () => {
+  const recurring = { periodicity: 'M', interval: 1, maxPeriods: 3, notificationUrl: stage.merchant.url };
+  const session = await stage.open({}, { recurring });
+  await pay(session, cards.approved);
+  const { requestId } = session;
+  const find = async () => (await findRecurrences({ search: String(requestId), page: 1 })).rows[0];
+  const { firstOn = '', ...fresh } = (await find()) ?? {};
+  expect(fresh).toMatchObject({
+    ...{ requestId, periodicity: 'M', interval: 1, maxPeriods: 3, periods: 0, enabled: true },
+    ...{ charges: [], total: '45000.00', currency: 'COP', site: 'Ladera' },
+    dueAt: new Date(`${firstOn}T00:00:00-05:00`),
+  });
+  await stage.control('POST', 'clock', { advanceMs: 32 * 86_400_000 });
+  expect(await find()).toMatchObject({ periods: 1, charges: [{ status: 'APPROVED', reason: '00' }] });
+  const cancel = { act: 'cancelRecurrence', requestId: String(requestId) };
+  expect((await post(cancel)).location).toContain('done=cancelRecurrence');
+  expect((await post(cancel)).location).toContain('problem=nothing');
+  await stage.control('POST', 'clock', { advanceMs: 32 * 86_400_000 });
+  expect(await find()).toMatchObject({ enabled: false, endedBy: 'CONSOLE', dueAt: null, charges: [{}] });
+  const { deliveries } = await dossierOf(requestId);
+  expect(deliveries.map(({ origin }) => origin)).toEqual(['FINAL', 'RECURRING']);
+  await stage.control('POST', 'reset', {});
+});
+
+test('GW-ROOM-13 what all merchants were told is listed without its bytes, and found by session, state and address', async () => {
+  const session = await stage.open();
+  await pay(session, cards.approved);
+  const { requestId } = session;
+  await allArrived(requestId, 1);
+  const find = async (search: string) => (await findDeliveries({ search, page: 1 })).rows;
+  const [row, ...others] = await find(String(requestId));
+  expect(others).toEqual([]);
+  expect(row).toMatchObject({ requestId, origin: 'FINAL', state: 'DELIVERED', httpStatus: 204 });
+  expect(row).not.toHaveProperty('body');
+  for (const search of ['delivered', new URL(stage.merchant.url).host, row?.reference.slice(2) ?? ''])
+    expect((await find(search)).map(({ id }) => id)).toContain(row?.id);
+  const replay = { act: 'replay', delivery: String(row?.id), back: '/sandbox/control/deliveries' };
+  expect((await post(replay)).location).toBe('/sandbox/control/deliveries?done=replay');
+  expect(await find(String(requestId))).toMatchObject([{ origin: 'RESEND' }, { id: row?.id }]);
 });
 
 test('GW-ROOM-09 the clock stops, moves and runs by buttons; a reset asks first', async () => {

@@ -104,6 +104,7 @@ test('GW-FAULT-05 an answer may be cut, changed, mistyped, padded and dripped', 
   await nth(4, { contentType: 'text/html' });
   await nth(5, { oversizeBytes: 300_000 });
   await nth(6, { dripBytesPerSecond: 100_000 });
+  await nth(7, { mutate: { path: 'status.reason', value: null } });
   const ask = () => raw(`session/${requestId}`);
   expect((await ask()).text).toHaveLength(20);
   expect(JSON.parse((await ask()).text)).toMatchObject({ requestId, status: { status: 'MOON' } });
@@ -111,6 +112,7 @@ test('GW-FAULT-05 an answer may be cut, changed, mistyped, padded and dripped', 
   expect((await ask()).type).toBe('text/html');
   expect(Buffer.byteLength((await ask()).text)).toBe(300_000);
   expect(JSON.parse((await ask()).text)).toMatchObject({ requestId });
+  expect(JSON.parse((await ask()).text)).toMatchObject({ status: { status: 'PENDING', reason: null } });
 });
 
 test('GW-FAULT-06 a delay delays, a hang answers nobody', async () => {

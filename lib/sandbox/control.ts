@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Whole } from './bookkeeping';
-import { advanceClock, clockSetting, freezeClock, now, releaseClock } from './clock';
+import { advanceClock, clockSetting, freezeClock, now, releaseClock, syncClock } from './clock';
 import { repeatDelivery } from './control-room/again';
 import { db } from './db';
 import { sendDue, writeResend } from './deliveries';
@@ -15,6 +15,7 @@ import { decidePending, expireNow } from './pending';
 import { cancelRecurrence, findRecurrence } from './recurrences';
 import { reset } from './reset';
 import { isSame } from './signature';
+import { changeSite, restoreSite } from './sites';
 import { switchesSchema } from './switches-schema';
 import { tick } from './timers';
 
@@ -51,7 +52,7 @@ const commands: Readonly<Record<string, (asked: Asked) => Promise<Said>>> = {
   'GET clock': async () => ok(toldTime()),
   'POST clock': setClock,
   'POST reset': startAgain,
-  'POST sites': changeSite,
+  'POST sites': setSite,
 };
 
 /** Answers every path under `__sandbox`. */
@@ -83,8 +84,9 @@ async function dispatch(request: Request): Promise<Said> {
   const id = /\d+/.exec(path)?.[0] ?? '';
   const command = commands[`${request.method} ${path.replace(/\d+/, ':id').replace(/\/$/, '')}`];
   if (!command) return no(404, `no such command: ${request.method} ${path}`);
-  const read = hasBody(request) ? await readBody(request) : ({ ok: true, body: {} } as const);
+  const read = hasBody(request) ? await readBody(request, 'sent') : ({ ok: true, body: {} } as const);
   if (!read.ok) return no(400, `the body is ${read.problem}`);
+  await syncClock();
   return command({ id, query: url.searchParams, body: read.body });
 }
 
@@ -205,6 +207,8 @@ async function startAgain({ body }: Asked): Promise<Said> {
 
 const siteBody = z.strictObject({
   login: z.string().min(1),
+  /** Everything as the gateway brought it. */
+  restore: z.literal(true).optional(),
   signature: z.enum(['sha256', 'sha1']).optional(),
   notificationUrl: z
     .url({ protocol: /^https?$/ })
@@ -214,11 +218,11 @@ const siteBody = z.strictObject({
   switches: switchesSchema.partial().optional(),
 });
 
-/** How and where a site is notified, and its switches, until the gateway starts again. Deliveries still leave for the allow-list alone. */
-async function changeSite({ body }: Asked): Promise<Said> {
+/** How and where a site is notified, and its switches, also after a restart. Deliveries still leave for the allow-list alone. */
+async function setSite({ body }: Asked): Promise<Said> {
   const asked = siteBody.safeParse(body);
   if (!asked.success) return no(400, z.prettifyError(asked.error));
-  const { login, ...changes } = asked.data;
-  const { count } = await db().site.updateMany({ where: { login }, data: changes });
-  return count === 1 ? ok({ login, ...changes }) : no(404, 'no such site');
+  const { login, restore, ...changes } = asked.data;
+  const known = await (restore ? restoreSite(login) : changeSite(login, changes));
+  return known ? ok({ login, ...changes }) : no(404, 'no such site');
 }

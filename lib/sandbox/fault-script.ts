@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { forgeries, type FaultRule } from './faults';
+import { forgeries, ops, type FaultRule, type Op } from './faults';
 
 /**
  * A run of faults drawn from a seed. Drawing gives ordinary rules, each for the nth call of its kind, so the same seed
@@ -18,7 +18,7 @@ export const scriptRequest = z.strictObject({
   /** How many calls of each kind the script covers. */
   calls: z.number().int().min(1).max(200).default(20),
   /** How many of them go wrong, per kind, from 0 to 1. */
-  rates: z.strictObject({ create: rate, query: rate, cancel: rate, notify: rate }),
+  rates: z.strictObject(Object.fromEntries(ops.map((op) => [op, rate])) as Record<Op, typeof rate>),
 });
 
 export type ScriptRequest = z.infer<typeof scriptRequest>;
@@ -49,15 +49,25 @@ const notifyFaults: typeof callFaults = [
   (draw) => ({ forge: forgeries[pick(draw('lie'), forgeries.length)] ?? 'badSignature' }),
 ];
 
+/** What the network answers where no payer is. */
+const chargeFaults: typeof callFaults = [
+  () => ({ force: { status: 'REJECTED', reason: '51' } }),
+  () => ({ force: { status: 'REJECTED', reason: '05' } }),
+  () => ({ force: { status: 'FAILED', reason: 'XH' } }),
+  () => ({ force: { status: 'PENDING', reason: '05' } }),
+];
+
 /** The rules of a script, in the order of their calls. */
 export function drawFaults({ seed, match, calls, rates }: ScriptRequest): FaultRule[] {
-  return (['create', 'query', 'cancel', 'notify'] as const).flatMap((op) =>
+  return ops.flatMap((op) =>
     Array.from({ length: calls }, (_, at) => at + 1).flatMap((nth): FaultRule[] => {
       const draw: Draw = (name) => drawn(`${seed}:${op}:${nth}:${name}`);
       if (draw('whether') >= rates[op]) return [];
       const target = { ...match, nth };
       if (op === 'notify')
         return [{ op, match: target, at: 'response', do: oneOf(notifyFaults, draw) } as FaultRule];
+      if (op === 'charge')
+        return [{ op, match: target, at: 'response', do: oneOf(chargeFaults, draw) } as FaultRule];
       const at = moments[pick(draw('when'), 3)] ?? 'response';
       const possible = at === 'response' ? [...callFaults, ...answerFaults] : callFaults;
       return [{ op, match: target, at, do: oneOf(possible, draw) } as FaultRule];

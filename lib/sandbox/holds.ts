@@ -69,6 +69,23 @@ export async function lastHeld(tx: Tx, root: Transaction): Promise<Transaction> 
   return last ?? root;
 }
 
+/** The attempts with the total that the last step of each hold had, for sites whose queries show it. */
+export async function asCaptured<T extends Transaction>(tx: Tx, attempts: readonly T[]): Promise<T[]> {
+  const steps = await tx.transaction.findMany({
+    where: {
+      parentReference: { in: attempts.map(({ internalReference }) => internalReference) },
+      type: { in: ['REAUTH', 'CAPTURE', 'RELEASE'] },
+      status: 'APPROVED',
+    },
+    orderBy: { internalReference: 'asc' },
+  });
+  const totals = new Map(steps.map(({ parentReference, totalMinor }) => [parentReference, totalMinor]));
+  return attempts.map((one) => ({
+    ...one,
+    totalMinor: totals.get(one.internalReference) ?? one.totalMinor,
+  }));
+}
+
 async function wasCaptured(tx: Tx, { internalReference: parentReference }: Transaction): Promise<boolean> {
   return (
     (await tx.transaction.count({ where: { parentReference, type: 'CAPTURE', status: 'APPROVED' } })) > 0

@@ -4,7 +4,7 @@ import { beginAttempt, conclude, follow, planOf } from './attempts';
 import { attemptsOf, lockSession, restate, whole, type Whole } from './bookkeeping';
 import { isInProcess } from './session';
 import { readCardForm } from './card-form';
-import { now } from './clock';
+import { now, syncClock } from './clock';
 import { db, inTx, type Tx } from './db';
 import { sendDue } from './deliveries';
 import { expire, isOver, isOverdue } from './expiration';
@@ -29,6 +29,7 @@ import { requestOf } from './stored-request';
 
 /** Changes nothing, however often it is opened: a wrong key and an unknown session look the same. */
 export const openHosted: OpenHosted = async (requestId, key, language) => {
+  await syncClock();
   const session = isPossible(requestId)
     ? await db().session.findUnique({ where: { requestId }, include: whole })
     : null;

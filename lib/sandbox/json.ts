@@ -8,15 +8,19 @@ export type ReadBody =
 const maxBytes = 1024 * 1024;
 const maxDepth = 32;
 
-/** At most 1 MB. A body without the JSON content type counts as text, which carries no authentication. */
-export async function readBody(request: Request): Promise<ReadBody> {
+/**
+ * At most 1 MB. A body without the JSON content type counts as text, which carries no authentication. `as` says whether
+ * null and "" count as not sent, as merchants' SDKs need it, or are what they are.
+ */
+export async function readBody(request: Request, as: 'tidy' | 'sent' = 'tidy'): Promise<ReadBody> {
   if (!/^application\/([\w.-]+\+)?json\b/i.test(request.headers.get('content-type') ?? '')) {
     return { ok: false, problem: 'malformed' };
   }
   const text = await readText(request);
   if (text === null) return { ok: false, problem: 'tooLarge' };
   try {
-    const value = tidy(JSON.parse(text.replace(/^\uFEFF/, '')), 0);
+    const sent: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    const value = as === 'sent' ? sent : tidy(sent, 0);
     return isObject(value) ? { ok: true, body: value } : { ok: true, body: {} };
   } catch {
     return { ok: false, problem: 'notJson' };

@@ -121,6 +121,10 @@ export const refusals = {
     es: 'Referencia inválida, debe ser de 1 a 32 caracteres',
     en: 'Invalid reference, it must have 1 to 32 characters',
   },
+  duplicate: {
+    es: 'Ya existe un cobro con la misma referencia, total y moneda en las últimas 24 horas',
+    en: 'There is already a charge with the same reference, total and currency in the last 24 hours',
+  },
   badToken: { es: 'El token usado es inválido', en: 'The token used is invalid' },
   badCard: { es: 'La tarjeta usada es inválida', en: 'The card used is invalid' },
   failure: { es: 'Ha ocurrido un error en el servicio', en: 'An error has occurred in the service' },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { advanceClock, now } from './clock';
+import { findDossier } from './control-room/sessions';
 import { db } from './db';
 import { openHosted } from './hosted';
 import { dayAfter, dayOf } from './recurrence';
@@ -92,6 +93,23 @@ test('GW-RECUR-05 the gateway charges again when its day has come, and tells it 
   expect(await stage.query(requestId)).toMatchObject({ status: { status: 'APPROVED' }, payment: [{}] });
   const { body } = await stage.control('GET', `ledger?reference=${reference}`);
   expect(body).toMatchObject({ approved: { COP: '90000.00' } });
+});
+
+test('GW-SWITCH-06 a repeated charge is signed without the date, where a site says so', async () => {
+  const where = { login: demo.login };
+  await db().site.update({ where, data: { switches: { recurringSignature: 'withoutDate' } } });
+  const { requestId, reference } = await begin();
+  await pass(1);
+  const [told] = await toldOf(reference);
+  await db().site.update({ where, data: { switches: {} } });
+  const text = `${told?.internalReference}APPROVED`;
+  const hash = createHash('sha256').update(text + demo.secretKey);
+  expect(told?.signature).toBe(`sha256:${hash.digest('hex')}`);
+  const { deliveries = [] } = (await findDossier(String(requestId))) ?? {};
+  expect(deliveries.map(({ signed }) => [signed.text, signed.fits])).toContainEqual([
+    `${text}••••••••`,
+    true,
+  ]);
 });
 
 test('GW-RECUR-06 without nextPayment the first repeat is one period from today, and the query tells it', async () => {

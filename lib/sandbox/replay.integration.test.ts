@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drawFaults, scriptRequest } from './fault-script';
-import { faultRule } from './faults';
+import { faultRule, ops } from './faults';
+import { db } from './db';
+import { openHosted, payWithCard } from './hosted';
 import { cards, order, sign } from './testing/calls';
-import { pay, setStage, until, type Stage } from './testing/stage';
+import { formFor, pay, setStage, until, type Stage } from './testing/stage';
+import { tick } from './timers';
 
 /** The same again: the clock stands where it is told, identifiers come from a seed, and so do faults. */
 
@@ -39,6 +42,36 @@ test('GW-CLOCK-02 a merchant whose clock is right is let in whatever the gateway
   await stage.control('POST', 'clock', { freeze: '2031-01-01T00:00:00Z' });
   expect((await stage.open()).requestId).toBeGreaterThan(0);
   await stage.control('POST', 'reset', {});
+});
+
+test('GW-CLOCK-04 what another process did to the clock counts at once, for calls, pages, locks and rounds', async () => {
+  const moveElsewhere = (frozenAt: string) =>
+    db().clock.update({ where: { id: 1 }, data: { frozenAt: new Date(frozenAt) } });
+  await stage.control('POST', 'clock', { freeze: noon });
+  const [asked, opened, paid, left] = [
+    await stage.open(),
+    await stage.open(),
+    await stage.open(),
+    await stage.open(),
+  ];
+  const form = await formFor(paid, cards.approved);
+  await moveElsewhere('2027-03-01T12:31:00-05:00');
+  expect((await stage.query(asked.requestId)).status).toMatchObject({
+    reason: 'EX',
+    date: '2027-03-01T12:31:00-05:00',
+  });
+  await moveElsewhere('2027-03-01T12:32:00-05:00');
+  expect(await openHosted(opened.requestId, opened.key, 'es')).toMatchObject({ kind: 'unavailable' });
+  await moveElsewhere('2027-03-01T12:33:00-05:00');
+  expect(await payWithCard(form)).toMatchObject({ ok: false, problem: 'unavailable' });
+  expect((await stage.query(paid.requestId)).status.date).toBe('2027-03-01T12:33:00-05:00');
+  await moveElsewhere('2027-03-01T12:34:00-05:00');
+  await tick();
+  expect((await stage.query(left.requestId)).status.date).toBe('2027-03-01T12:34:00-05:00');
+  await moveElsewhere('2027-03-01T12:35:00-05:00');
+  expect((await stage.control('GET', 'clock')).body.now).toBe('2027-03-01T17:35:00.000Z');
+  await stage.control('POST', 'reset', {});
+  stage.merchant.received.length = 0;
 });
 
 /** Two payments and a refusal, as the gateway tells and remembers them. */
@@ -80,6 +113,9 @@ test('GW-FAULT-13 a fault script is drawn from its seed, rule by rule', () => {
   expect(drawn.length).toBeLessThan(90);
   expect(drawn.filter((rule) => !faultRule.safeParse(rule).success)).toEqual([]);
   expect(new Set(drawn.map(({ op }) => op))).toEqual(new Set(['create', 'query', 'cancel', 'notify']));
+  const everything = drawFaults(script('a', { rates: Object.fromEntries(ops.map((op) => [op, 1])) }));
+  expect(everything.map(({ op }) => op)).toEqual(ops.flatMap((op) => Array(40).fill(op)));
+  expect(everything.filter((rule) => !faultRule.safeParse(rule).success)).toEqual([]);
   expect(drawFaults(script('a', { rates: {} }))).toEqual([]);
   expect(drawFaults(script('a', { rates: { query: 1 } }))).toHaveLength(40);
   // A longer script begins as the shorter one does.

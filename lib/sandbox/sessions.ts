@@ -12,12 +12,14 @@ import { judgeCreate, readLocale } from './create-request';
 import { db, inTx, type Tx } from './db';
 import { sandboxEnv } from './env';
 import { expire, expireIfDue, isOverdue } from './expiration';
+import { asCaptured } from './holds';
 import { newKey } from './identifiers';
 import type { JsonObject } from './json';
 import { languageOf, type Language } from './messages';
 import { readAmount } from './money';
 import { isFinal, isInProcess } from './session';
 import type { Site } from './sites';
+import { switchesOf } from './switches';
 
 /** Create, query and cancel, after the caller is known. */
 
@@ -62,7 +64,12 @@ export async function createSession({ body, site, now }: Call): Promise<Answer> 
 export async function querySession({ body, site, requestId, now }: Call): Promise<Answer> {
   const found = requestId === null ? null : await findOwn(db(), requestId, site);
   if (!found) return notFound(languageFor(body, site), now);
-  return sessionAnswer(await expireIfDue(found, now), sandboxEnv().baseUrl);
+  const session = await expireIfDue(found, now);
+  const { sessionReflectsCaptures } = switchesOf(site);
+  const transactions = sessionReflectsCaptures
+    ? await asCaptured(db(), session.transactions)
+    : session.transactions;
+  return sessionAnswer({ ...session, transactions }, sandboxEnv().baseUrl);
 }
 
 /** Only while nothing is approved or in process. Source: https://docs.placetopay.dev/checkout/cancel-session */

@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { db } from './db';
 import { demoSites } from './demo-sites';
 import { openHosted } from './hosted';
-import { call, cards, order, sign } from './testing/calls';
+import { ensureSites } from './sites';
+import { call, cards, demo, order, sign } from './testing/calls';
 import { pay, setStage, until, type Stage } from './testing/stage';
 
 let stage: Stage;
@@ -83,4 +84,32 @@ test('GW-SITE-05 every secret of the demo says that it is one', () => {
     expect(secretKey).toMatch(/^sbx_\w{8,}$/);
   }
   expect(new Set(demoSites.map(({ login }) => login)).size).toBe(demoSites.length);
+});
+
+test('GW-SITE-06 what was changed of a site lasts over a new start, until it is restored', async () => {
+  const { login } = demo;
+  const change = (body: object) => stage.control('POST', 'sites', { login, ...body });
+  const site = async () => {
+    await ensureSites(); // What a start does.
+    const { signature, notificationUrl, switches } = await db().site.findUniqueOrThrow({ where: { login } });
+    return { signature, notificationUrl, switches };
+  };
+  await change({ signature: 'sha1' });
+  await change({ notificationUrl: 'http://localhost:8000/notify' });
+  await change({ switches: { secondCapture: 'accept' } });
+  const changed = {
+    signature: 'sha1',
+    notificationUrl: 'http://localhost:8000/notify',
+    switches: { secondCapture: 'accept' },
+  };
+  expect(await site()).toEqual(changed);
+  await change({ notificationUrl: null });
+  expect(await site()).toEqual({ ...changed, notificationUrl: null });
+  expect((await change({ restore: true })).http).toBe(200);
+  expect(await site()).toEqual({
+    signature: 'sha256',
+    notificationUrl: stage.merchant.url,
+    switches: {},
+  });
+  expect((await stage.control('POST', 'sites', { login: 'nobody', restore: true })).http).toBe(404);
 });

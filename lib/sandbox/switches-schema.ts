@@ -7,6 +7,8 @@ import { z } from 'zod';
 export const switchesSchema = z.strictObject({
   /** Does a session's query show that its payment was refunded later? */
   sessionReflectsLaterOps: z.boolean(),
+  /** Does a session's query show what its preauthorization was held anew or captured for? */
+  sessionReflectsCaptures: z.boolean(),
   /** Has each step of a preauthorization a reference of its own? Earlier ones are understood either way. */
   captureReturnsNewReference: z.boolean(),
   /** What a second capture of one hold is answered. */
@@ -17,6 +19,10 @@ export const switchesSchema = z.strictObject({
   collectDedup: z.boolean(),
   /** Does a refused collect hold its reference and amount too? */
   rejectedCollectHolds: z.boolean(),
+  /** What a collect that is protected as a duplicate is answered: the first one's session, or a refusal. */
+  duplicateCollect: z.enum(['first', 'refuse']),
+  /** Is the status's date part of the text that is signed for a repeated charge? */
+  recurringSignature: z.enum(['withDate', 'withoutDate']),
   /** May a part be refunded on the day of the payment, before the networks have settled it? */
   partialRefundUnsettled: z.boolean(),
   /** Is the merchant told of a partly paid session before its end? */
@@ -27,11 +33,14 @@ export type Switches = z.infer<typeof switchesSchema>;
 
 export const defaultSwitches: Switches = {
   sessionReflectsLaterOps: true,
+  sessionReflectsCaptures: false,
   captureReturnsNewReference: true,
   secondCapture: 'reject',
   allowOvercapture: true,
   collectDedup: true,
   rejectedCollectHolds: false,
+  duplicateCollect: 'first',
+  recurringSignature: 'withDate',
   partialRefundUnsettled: false,
   partialNotifies: false,
 };

@@ -1,5 +1,5 @@
 import 'server-only';
-import { loadClock, now } from './clock';
+import { now, syncClock } from './clock';
 import { watchConnections } from './connections';
 import { closeLost, sendDue } from './deliveries';
 import { sandboxEnv } from './env';
@@ -15,6 +15,7 @@ const most = 100;
 
 /** One round over everything that is due. Any number of processes may run it: each claims its own rows. */
 export async function tick(): Promise<void> {
+  await syncClock();
   const at = now();
   await repeat(() => resolveOne(at));
   await repeat(() => lapseConfirmation(at));
@@ -65,7 +66,7 @@ function start(): Timers {
 /** The demo's sites, and the time an earlier run had reached. */
 async function prepare(): Promise<void> {
   await ensureSites();
-  await loadClock();
+  await syncClock();
 }
 
 /** An error's kind and no more: its message may hold what a payer typed. */

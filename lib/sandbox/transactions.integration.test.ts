@@ -297,6 +297,21 @@ test('GW-SWITCH-04 the query hides refunds, and parts are given back at once, wh
   expect(await stage.query(requestId)).toMatchObject({ payment: [{ refunded: false }] });
 });
 
+test('GW-SWITCH-08 the query tells what a hold was captured for, where a site says so', async () => {
+  const { requestId, internalReference } = await held();
+  const shown = async () =>
+    (
+      (await stage.query(requestId)) as unknown as {
+        payment: { amount: { from: { total: number } }; internalReference: number }[];
+      }
+    ).payment.map((one) => [one.internalReference, one.amount.from.total]);
+  await act('reauthorization', internalReference, 60000);
+  await act('checkout', internalReference, 52000);
+  expect(await shown()).toEqual([[internalReference, 45000]]);
+  await flip({ sessionReflectsCaptures: true });
+  expect(await shown()).toEqual([[internalReference, 52000]]);
+});
+
 test.each([
   ['no action', {}, 'action'],
   ['an unknown action', { action: 'explode', internalReference: 1 }, 'action'],

@@ -121,7 +121,7 @@ test.each(['0', '-1', 'abc', '99999999999', '2147483647', '1%00'])(
 test('GW-QUERY-03 another site’s session does not exist', async () => {
   const other = { login: 'e'.repeat(32), secretKey: 'sbx_other' };
   const site = await db().site.findUniqueOrThrow({ where: { login: demo.login } });
-  await db().site.create({ data: { ...site, ...other, switches: {} } });
+  await db().site.create({ data: { ...site, ...other, switches: {}, changes: {} } });
   const { requestId } = await stage.open();
   expect((await call(`${stage.base}/api/session/${requestId}`, {}, sign(other))).http).toBe(404);
   expect((await call(`${stage.base}/api/session/${requestId}/cancel`, {}, sign(other))).http).toBe(404);

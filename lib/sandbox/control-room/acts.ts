@@ -1,13 +1,15 @@
 import 'server-only';
-import { advanceClock, freezeClock, releaseClock } from '../clock';
+import { advanceClock, freezeClock, releaseClock, syncClock } from '../clock';
 import { sendDue } from '../deliveries';
 import { readRequestId } from '../endpoint';
 import { addFault, forgeries, removeFault, type Forgery } from '../faults';
 import { decidePending, expireNow } from '../pending';
+import { cancelRecurrence } from '../recurrences';
 import { reset } from '../reset';
 import { tick } from '../timers';
 import { repeatDelivery, tellAgain } from './again';
 import { readFaultForm } from './fault-form';
+import { invalidateByHand } from './instruments';
 import { closeRoom, cookieOf, isFromHere, isInside, openRoom } from './gate';
 
 /**
@@ -30,6 +32,8 @@ const acts = {
   approve: async ({ requestId }: Form) => changed(await decidePending(idOf(requestId), true)),
   refuse: async ({ requestId }: Form) => changed(await decidePending(idOf(requestId), false)),
   expire: async ({ requestId }: Form) => changed(await expireNow(idOf(requestId))),
+  invalidate: async ({ instrument }: Form) => done(await invalidateByHand(idOf(instrument))),
+  cancelRecurrence: async ({ requestId }: Form) => done(await cancelRecurrence(idOf(requestId))),
   addFault: async (form: Form) => {
     const rule = readFaultForm(form);
     if (!rule) return 'fault';
@@ -63,6 +67,7 @@ export async function act(request: Request): Promise<Response> {
   if (form.act === 'leave') return redirect(form, null, closeRoom());
   if (!isInside(cookieOf(request), new Date())) return redirect(form, 'key');
   if (!isAct(form.act)) return refuse(400, 'There is no such button.');
+  await syncClock();
   return redirect(form, await acts[form.act](form));
 }
 

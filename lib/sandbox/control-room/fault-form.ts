@@ -16,6 +16,7 @@ export const actionKinds = {
   drop: 'none',
   duplicate: 'number',
   forge: 'text',
+  force: 'status reason',
 } as const;
 
 export type ActionKind = keyof typeof actionKinds;
@@ -29,7 +30,7 @@ export function readFaultForm(form: Record<string, string>): FaultRule | null {
   if (!action || !isTarget(target)) return null;
   const asked = {
     op,
-    ...(op !== 'notify' && at !== '' && { at }),
+    ...(op !== 'notify' && op !== 'charge' && at !== '' && { at }),
     match: {
       [target]: target === 'requestId' ? Number(value) : value.trim(),
       ...(nth.trim() !== '' && { nth: Number(nth) }),
@@ -45,7 +46,14 @@ function toAction(kind: string, what: string): object | null {
   if (needs === 'none') return { [kind]: true };
   if (what === '') return null;
   if (needs === 'number') return { [kind]: Number(what) };
-  return needs === 'text' ? { [kind]: what } : { mutate: toMutation(what) };
+  if (needs === 'text') return { [kind]: what };
+  return needs === 'status reason' ? { force: toVerdict(what) } : { mutate: toMutation(what) };
+}
+
+/** `REJECTED 51`, or a status alone. */
+function toVerdict(what: string): object {
+  const [status, reason] = what.split(/\s+/);
+  return { status, ...(reason && { reason }) };
 }
 
 /** `status.status=APPROVED`, `payment.0.amount.to.total=1`; without `=` the member is removed. */

@@ -2,34 +2,25 @@ import 'server-only';
 import { db } from '../db';
 import { readRequestId } from '../endpoint';
 import type { Delivery, Fault, Prisma, Session, Site, Transaction } from '../generated/client';
-import { toDecimal } from '../money';
+import { decimal, readSearch, slice, toListing, type Asked, type Listing } from './listing';
 import { readSigned, type Signed } from './signed';
 
 /** What the control room shows of sessions. Nothing of a card is stored that could be shown. */
-
-export const pageSize = 25;
 
 export type Row = Pick<
   Session,
   'requestId' | 'reference' | 'status' | 'reason' | 'createdAt' | 'currency' | 'siteLogin'
 > & { total: string | null; site: string };
 
-/**
- * The newest sessions first. `search` is a requestId, or part of a reference; `page` counts from 1.
- * `more` says whether another page follows.
- */
-export async function findSessions(input: {
-  search: string;
-  page: number;
-}): Promise<{ rows: Row[]; more: boolean }> {
+/** The newest sessions first. Searched by requestId, or part of a reference. */
+export async function findSessions(asked: Asked): Promise<Listing<Row>> {
   const found = await db().session.findMany({
-    where: toWhere(input.search.trim()),
+    where: toWhere(asked),
     orderBy: { requestId: 'desc' },
-    skip: (input.page - 1) * pageSize,
-    take: pageSize + 1,
+    ...slice(asked),
     include: { site: { select: { name: true } } },
   });
-  const rows = found.slice(0, pageSize).map(({ site, totalMinor, ...session }) => ({
+  return toListing(found, ({ site, totalMinor, ...session }) => ({
     requestId: session.requestId,
     reference: session.reference,
     status: session.status,
@@ -40,7 +31,6 @@ export async function findSessions(input: {
     total: decimal(totalMinor, session.currency),
     site: site.name,
   }));
-  return { rows, more: found.length > pageSize };
 }
 
 export type Dossier = {
@@ -87,15 +77,10 @@ async function faultsFor({ requestId, reference }: Session): Promise<Fault[]> {
   );
 }
 
-function toWhere(search: string): Prisma.SessionWhereInput {
-  if (search === '') return {};
-  const requestId = readRequestId(search);
-  const byReference = { reference: { contains: search, mode: 'insensitive' as const } };
-  return requestId === null ? byReference : { OR: [{ requestId }, byReference] };
-}
-
-function decimal(minor: bigint | null, currency: string | null): string | null {
-  return minor === null || currency === null ? null : toDecimal({ minor, currency });
+function toWhere(asked: Asked): Prisma.SessionWhereInput {
+  const { text, number, reference } = readSearch(asked);
+  if (text === '') return {};
+  return number === null ? { reference } : { OR: [{ requestId: number }, { reference }] };
 }
 
 /** All rules, oldest first; at most 500. */

@@ -16,20 +16,29 @@ const masked = '••••••••';
 /** Sources: https://docs.placetopay.dev/checkout/notification and https://docs.placetopay.dev/checkout/autopay/contracts/webhook */
 export function readSigned(body: string, secretKey: string): Signed {
   const told = parse(body);
-  const text = textOf(told);
+  const texts = textsOf(told);
   const signature = typeof told.signature === 'string' ? told.signature : '';
-  if (text === null || signature === '') return { text: text && text + masked, algorithm: null, fits: false };
-  const algorithm = signature.startsWith('sha256:') ? 'SHA-256' : 'SHA-1';
-  const hash = createHash(algorithm === 'SHA-256' ? 'sha256' : 'sha1')
-    .update(text + secretKey)
-    .digest('hex');
-  return { text: text + masked, algorithm, fits: isSame(hash, signature.replace(/^sha256:/, '')) };
+  const algorithm =
+    signature === '' || texts.length === 0 ? null : signature.startsWith('sha256:') ? 'SHA-256' : 'SHA-1';
+  const hash = (text: string) =>
+    createHash(algorithm === 'SHA-256' ? 'sha256' : 'sha1')
+      .update(text + secretKey)
+      .digest('hex');
+  const signed = texts.find((text) => algorithm && isSame(hash(text), signature.replace(/^sha256:/, '')));
+  const text = signed ?? texts[0];
+  return { text: text === undefined ? null : text + masked, algorithm, fits: signed !== undefined };
 }
 
-/** A session's notification, a recurring charge's, and AutoPay's webhook. */
-function textOf({ requestId, internalReference, status, id, type, date }: JsonObject): string | null {
-  if (isObject(status)) return [requestId ?? internalReference, status.status, status.date].join('');
-  return typeof type === 'string' ? [id, type, date].join('') : null;
+/**
+ * What may have been signed, likeliest first: of a session's notification, a repeated charge's (two forms: see
+ * switches-schema.ts) and AutoPay's webhook.
+ */
+function textsOf({ requestId, internalReference, status, id, type, date }: JsonObject): string[] {
+  if (isObject(status)) {
+    const withDate = [requestId ?? internalReference, status.status, status.date].join('');
+    return requestId === undefined ? [withDate, [internalReference, status.status].join('')] : [withDate];
+  }
+  return typeof type === 'string' ? [[id, type, date].join('')] : [];
 }
 
 function parse(body: string): JsonObject {

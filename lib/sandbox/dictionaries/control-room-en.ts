@@ -7,6 +7,10 @@ export const en: ControlRoomTexts = {
   nav: {
     label: 'Control room',
     sessions: 'Sessions',
+    transactions: 'Transactions',
+    tokens: 'Tokens',
+    recurrences: 'Repeated charges',
+    deliveries: 'Notifications',
     faults: 'Faults',
     clock: 'Clock',
     home: 'How to connect',
@@ -33,6 +37,8 @@ export const en: ControlRoomTexts = {
     approve: 'Approved.',
     refuse: 'Refused.',
     expire: 'Expired.',
+    invalidate: 'Token invalidated: it cannot be charged any more.',
+    cancelRecurrence: 'Repetition cancelled: there will be no more charges.',
     addFault: 'Fault added.',
     removeFault: 'Fault removed.',
     freeze: 'The clock stands still.',
@@ -86,6 +92,8 @@ export const en: ControlRoomTexts = {
     delivery: (id) => `Delivery ${id}`,
     origins: {
       FINAL: 'when the session ended',
+      PARTIAL: 'when a part was paid',
+      RECURRING: 'for a repeated charge',
       RESEND: 'sent by hand',
       DUPLICATE: 'a duplicate',
       FORGED: 'forged',
@@ -123,7 +131,7 @@ export const en: ControlRoomTexts = {
     kind: 'What happens',
     what: 'How much, or which',
     whatHint:
-      'delayMs: 3000 · status: 503 · truncateAt: 20 · mutate: status.status=APPROVED · forge: badSignature',
+      'delayMs: 3000 · status: 503 · truncateAt: 20 · mutate: status.status=APPROVED · forge: badSignature · force: REJECTED 51',
     seen: 'Seen',
     fired: 'Fired',
     submit: 'Add',

@@ -5,6 +5,10 @@ export const es = {
   nav: {
     label: 'Sala de control',
     sessions: 'Sesiones',
+    transactions: 'Transacciones',
+    tokens: 'Tokens',
+    recurrences: 'Cobros repetidos',
+    deliveries: 'Notificaciones',
     faults: 'Fallas',
     clock: 'Reloj',
     home: 'Cómo conectarse',
@@ -31,6 +35,8 @@ export const es = {
     approve: 'Aprobado.',
     refuse: 'Rechazado.',
     expire: 'Expirada.',
+    invalidate: 'Token invalidado: ya no se puede cobrar.',
+    cancelRecurrence: 'Repetición cancelada: no habrá más cobros.',
     addFault: 'Falla agregada.',
     removeFault: 'Falla quitada.',
     freeze: 'El reloj está detenido.',
@@ -84,6 +90,8 @@ export const es = {
     delivery: (id: number) => `Envío ${id}`,
     origins: {
       FINAL: 'al terminar la sesión',
+      PARTIAL: 'al pagarse una parte',
+      RECURRING: 'por un cobro repetido',
       RESEND: 'enviada a mano',
       DUPLICATE: 'duplicada',
       FORGED: 'falsificada',
@@ -121,7 +129,7 @@ export const es = {
     kind: 'Qué pasa',
     what: 'Cuánto o cuál',
     whatHint:
-      'delayMs: 3000 · status: 503 · truncateAt: 20 · mutate: status.status=APPROVED · forge: badSignature',
+      'delayMs: 3000 · status: 503 · truncateAt: 20 · mutate: status.status=APPROVED · forge: badSignature · force: REJECTED 51',
     seen: 'Vistas',
     fired: 'Disparadas',
     submit: 'Agregar',

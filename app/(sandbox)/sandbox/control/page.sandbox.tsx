@@ -1,4 +1,5 @@
 import { SessionList } from '@/components/sandbox/control-room/session-list';
+import { readAsked } from '@/lib/sandbox/control-room/listing';
 import { findSessions } from '@/lib/sandbox/control-room/sessions';
 import { controlRoomTexts } from '@/lib/sandbox/dictionaries/control-room';
 import type { PageLanguage } from '@/lib/sandbox/dictionaries/page';
@@ -17,7 +18,6 @@ export default async function SessionsPage({ searchParams }: Props) {
 }
 
 async function Sessions({ query, language }: { query: Query; language: PageLanguage }) {
-  const search = typeof query.search === 'string' ? query.search.slice(0, 100) : '';
-  const page = typeof query.page === 'string' && /^[1-9]\d{0,5}$/.test(query.page) ? Number(query.page) : 1;
-  return <SessionList {...await findSessions({ search, page })} {...{ search, page, language }} />;
+  const asked = readAsked(query);
+  return <SessionList {...await findSessions(asked)} {...asked} language={language} />;
 }

@@ -46,6 +46,10 @@ function Navigation({ language, here }: { language: PageLanguage; here: string }
   const { nav, enter } = controlRoomTexts[language];
   const places = [
     ['/sandbox/control', nav.sessions],
+    ['/sandbox/control/transactions', nav.transactions],
+    ['/sandbox/control/tokens', nav.tokens],
+    ['/sandbox/control/recurrences', nav.recurrences],
+    ['/sandbox/control/deliveries', nav.deliveries],
     ['/sandbox/control/faults', nav.faults],
     ['/sandbox/control/clock', nav.clock],
     ['/sandbox', nav.home],

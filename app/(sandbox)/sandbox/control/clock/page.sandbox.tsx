@@ -1,5 +1,5 @@
 import { ClockForms } from '@/components/sandbox/control-room/clock-forms';
-import { clockSetting } from '@/lib/sandbox/clock';
+import { clockSetting, syncClock } from '@/lib/sandbox/clock';
 import { controlRoomTexts } from '@/lib/sandbox/dictionaries/control-room';
 import { Room, type Query } from '../room';
 
@@ -9,6 +9,7 @@ const here = '/sandbox/control/clock';
 
 /** The gateway's time, and its beginning. */
 export default async function ClockPage({ searchParams }: Props) {
+  await syncClock();
   return (
     <Room
       query={await searchParams}

@@ -10,6 +10,7 @@ const mayImport = {
   'lib/domain': [],
   'lib/flows': ['lib/domain'],
   'lib/dictionaries': ['lib/domain'],
+  'lib/recipes': ['lib/domain'],
   'lib/placetopay': ['lib/domain'],
   'lib/cart-cookie.ts': ['lib/env.ts'],
   'lib/data': ['lib/domain', 'lib/env.ts', 'lib/log.ts'],
@@ -19,7 +20,7 @@ const mayImport = {
   'lib/use-cases': ['lib/domain', 'lib/flows', 'lib/placetopay', 'lib/data', 'lib/env.ts', 'lib/log.ts'],
   'lib/sandbox': [],
   'components/ui': [],
-  'components/store': ['components/ui', 'lib/domain', 'lib/flows', 'lib/dictionaries'],
+  'components/store': ['components/ui', 'lib/domain', 'lib/flows', 'lib/dictionaries', 'lib/recipes'],
   'components/sandbox': ['lib/sandbox'],
   'app/(store)': [
     'components/ui',

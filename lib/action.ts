@@ -2,15 +2,18 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import { z } from 'zod';
-import { viewer } from '@/lib/auth';
+import { confirmPassword, isFreshlyConfirmed, viewer } from '@/lib/auth';
 import type { FormState } from '@/lib/domain/form-state';
 import { defaultLocale, isLocale, type Locale } from '@/lib/domain/locale';
 import type { Viewer } from '@/lib/domain/viewer';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 
-/** Who may do it: `buyer` is anybody signed in. What somebody may do it *to* is asked again where the data are. */
-export type Policy = 'anyone' | 'buyer' | 'operator';
+/**
+ * Who may do it: `buyer` is anybody signed in, `confirmed_operator` an operator who typed the password within five minutes.
+ * What somebody may do it *to* is asked again where the data are.
+ */
+export type Policy = 'anyone' | 'buyer' | 'operator' | 'confirmed_operator';
 
 /** What `run` answers: nothing when all is well (or it redirected), else a problem, and whose field it is. */
 type Answer =
@@ -47,6 +50,11 @@ export function action<Shape extends z.ZodObject>({ input, policy, run }: Defini
     const who = await viewer();
     const denied = deny(policy, who);
     if (denied) return refused(denied, values);
+    if (policy === 'confirmed_operator') {
+      const unproven = await prove(answers.password ?? '');
+      if (unproven) return { ...refused(unproven, values), fields: { password: unproven } };
+      delete answers.password;
+    }
     if (again !== undefined) return refused(null, answers);
     const parsed = input.safeParse(answers);
     if (!parsed.success) return wrong(parsed.error, values);
@@ -83,7 +91,14 @@ function readValues(form: FormData): Record<string, string> | null {
 function deny(policy: Policy, { kind }: Viewer): 'sign_in_required' | 'not_allowed' | null {
   if (policy === 'anyone') return null;
   if (kind === 'guest') return 'sign_in_required';
-  return policy === 'operator' && kind !== 'operator' ? 'not_allowed' : null;
+  return policy !== 'buyer' && kind !== 'operator' ? 'not_allowed' : null;
+}
+
+/** The form of a money operation has a field `password` whenever it is due; typed, it counts, due or not. */
+async function prove(password: string): Promise<string | null> {
+  if (password === '') return (await isFreshlyConfirmed()) ? null : 'password_needed';
+  const answer = await confirmPassword(password);
+  return answer.ok ? null : answer.problem;
 }
 
 function wrong(error: z.ZodError, values: Record<string, string>): FormState {

@@ -8,8 +8,22 @@ import { cache } from 'react';
 import { z } from 'zod';
 import { forgetCartId, keepCartId, readCartId } from '@/lib/cart-cookie';
 import { mergeCarts } from '@/lib/data/carts';
+import {
+  confirmOperatorSession,
+  endOperatorSession,
+  isConfirmed,
+  openOperatorSession,
+  touchOperatorSession,
+} from '@/lib/data/operator-sessions';
 import { forgiveTries, mayTry } from '@/lib/data/rate-limits';
-import { createUser, findSignedIn, findUserByEmail, revokeSessions, type User } from '@/lib/data/users';
+import {
+  createUser,
+  findSignedIn,
+  findUserByEmail,
+  findUserById,
+  revokeSessions,
+  type User,
+} from '@/lib/data/users';
 import type { Viewer } from '@/lib/domain/viewer';
 import { env } from '@/lib/env';
 import { forgetAccessKeys, readAccessKeys } from '@/lib/orders-cookie';
@@ -82,7 +96,7 @@ export async function register(input: {
 /** Signs in this browser by next-auth's own cookie, so that the form works without JavaScript. The cart comes along. */
 export async function openAuthSession(user: User): Promise<void> {
   const maxAge = seconds[user.role];
-  const token = await encode({ token: claimsOf(user), secret: env.authSecret, maxAge });
+  const token = await encode({ token: await claimsFor(user), secret: env.authSecret, maxAge });
   (await cookies()).set(cookieName, token, { ...cookieOptions, maxAge });
   const cartId = await mergeCarts(await readCartId(), user.id);
   if (cartId) await keepCartId(cartId);
@@ -92,6 +106,8 @@ export async function openAuthSession(user: User): Promise<void> {
 export async function closeAuthSession({ everywhere = false } = {}): Promise<void> {
   const who = await viewer();
   if (everywhere && who.kind !== 'guest') await revokeSessions(who.userId);
+  const { sid } = await readClaims();
+  if (sid) await endOperatorSession(sid, new Date());
   // Deleting repeats the attributes: a browser ignores an insecure change of a __Host- cookie.
   (await cookies()).set(cookieName, '', { ...cookieOptions, maxAge: 0 });
   await forgetCartId();
@@ -101,11 +117,27 @@ export async function closeAuthSession({ everywhere = false } = {}): Promise<voi
 /** Who is asking, checked against the database once per request: a revoked cookie is a guest's. */
 export const viewer = cache(async (): Promise<Viewer> => {
   const accessKeys = await readAccessKeys();
-  const user = await signedIn((await cookies()).get(cookieName)?.value);
+  const user = await findClaimed(await readClaims());
   if (!user) return { kind: 'guest', accessKeys };
   const kind = user.role === 'OPERATOR' ? 'operator' : 'buyer';
   return { kind, userId: user.id, name: user.name, accessKeys };
 });
+
+/** Whether this operator typed the password at this browser within the last five minutes: money moves only then. */
+export async function isFreshlyConfirmed(): Promise<boolean> {
+  const { sid } = await readClaims();
+  return sid !== undefined && isConfirmed(sid, new Date());
+}
+
+/** Somebody signed in proves again who they are, by the password of the account. Counted as a sign-in is. */
+export async function confirmPassword(password: string): Promise<Authenticated> {
+  const { sub, sid } = await readClaims();
+  const [who, user] = [await viewer(), sub ? await findUserById(sub) : null];
+  if (who.kind === 'guest' || !user) return { ok: false, problem: 'wrong_credentials' };
+  const answer = await authenticate({ email: user.email, password, ...(await visitor()) });
+  if (answer.ok && sid) await confirmOperatorSession(sid, new Date());
+  return answer;
+}
 
 /**
  * Where a request comes from: the payer's address and browser, which the gateway asks for. Behind a proxy the last
@@ -144,7 +176,7 @@ export const authOptions: NextAuthOptions = {
     async jwt({ token, user }) {
       if (!user) return (await findClaimed(token)) ? token : {};
       const { success, data } = signedUser.safeParse(user);
-      return success ? claimsOf(data) : {};
+      return success ? claimsFor(data) : {};
     },
     async session({ session, token }) {
       const user = await findClaimed(token);
@@ -156,22 +188,36 @@ export const authOptions: NextAuthOptions = {
   },
 };
 
-const claims = z.object({ sub: z.string(), sessionVersion: z.number().int() });
-const signedUser = z.object({ id: z.string(), sessionVersion: z.number().int() });
+const claims = z.object({
+  sub: z.string(),
+  sessionVersion: z.number().int(),
+  /** An operator's sign-in, which ends by itself when it is not used. */
+  sid: z.string().optional(),
+});
+const signedUser = z.object({
+  id: z.string(),
+  sessionVersion: z.number().int(),
+  role: z.enum(['BUYER', 'OPERATOR']),
+});
 
-function claimsOf({ id, sessionVersion }: Pick<User, 'id' | 'sessionVersion'>) {
-  return { sub: id, sessionVersion };
+async function claimsFor({ id, sessionVersion, role }: Pick<User, 'id' | 'sessionVersion' | 'role'>) {
+  const isBuyer = role === 'BUYER';
+  return { sub: id, sessionVersion, ...(!isBuyer && { sid: await openOperatorSession(id, new Date()) }) };
 }
 
-async function signedIn(cookie: string | undefined): Promise<User | null> {
-  if (!cookie) return null;
+/** What this browser's cookie says, or nothing of it when it was not signed here. */
+async function readClaims(): Promise<Partial<z.infer<typeof claims>>> {
+  const cookie = (await cookies()).get(cookieName)?.value;
+  if (!cookie) return {};
   const token = await decode({ token: cookie, secret: env.authSecret }).catch(() => null);
-  return findClaimed(token);
+  return claims.safeParse(token).data ?? {};
 }
 
 async function findClaimed(token: unknown): Promise<User | null> {
   const { success, data } = claims.safeParse(token);
-  return success ? findSignedIn(data.sub, data.sessionVersion) : null;
+  const user = success ? await findSignedIn(data.sub, data.sessionVersion) : null;
+  if (user?.role !== 'OPERATOR') return user;
+  return (await touchOperatorSession(data?.sid ?? '', user.id, new Date())) ? user : null;
 }
 
 let hashOfNobody: Promise<string> | undefined;

@@ -22,6 +22,8 @@ export type Env = {
   readonly dataKeys: readonly { readonly kid: string; readonly key: Buffer }[];
   /** Whether the older notification signature is accepted. */
   readonly allowSha1: boolean;
+  /** Who is shown the calls to the gateway of an order: everybody who may see the order, or only operators. */
+  readonly inspectorFor: 'everyone' | 'operators';
   readonly logLevel: (typeof logLevels)[number];
   readonly wing: 'store' | 'sandbox' | undefined;
   /** Secure cookies, and `__Host-` names, exist only on https. */
@@ -60,6 +62,8 @@ const advice = {
   DATA_KEYS:
     'Give `name:key`, the key being 32 random bytes in base64 (`openssl rand -base64 32`); older keys follow after commas.',
   NOTIFICATION_SHA1: 'Say `true` to accept the older notification signature, or leave it out.',
+  API_INSPECTOR:
+    'Say `everyone` or `operators`, or leave it out: everyone sees the calls of their own orders with the sandbox only.',
   LOG_LEVEL: `Say one of ${logLevels.join(', ')}.`,
   WING: 'Say `store` or `sandbox`, or leave it out in development.',
 } as const;
@@ -116,6 +120,7 @@ const shape = z
     AUTH_SECRET: z.string('is missing.').min(32, 'is shorter than 32 characters.'),
     DATA_KEYS: z.string('is missing.').refine((text) => readKeys(text).every(isWhole), 'is not a keyring.'),
     NOTIFICATION_SHA1: z.enum(['true', 'false'], 'is neither true nor false.').default('false'),
+    API_INSPECTOR: z.enum(['everyone', 'operators'], 'is neither everyone nor operators.').optional(),
     LOG_LEVEL: z.enum(logLevels, 'is not a level.').default('info'),
     WING: z.enum(['store', 'sandbox'], 'is not a wing.').optional(),
   })
@@ -170,6 +175,7 @@ function toEnv(values: z.infer<typeof shape>): Env {
     authSecret: values.AUTH_SECRET,
     dataKeys: readKeys(values.DATA_KEYS),
     allowSha1: values.NOTIFICATION_SHA1 === 'true',
+    inspectorFor: values.API_INSPECTOR ?? (environmentOf(url) === 'sandbox' ? 'everyone' : 'operators'),
     logLevel: values.LOG_LEVEL,
     wing: values.WING,
     secureCookies: publicUrl.startsWith('https:'),

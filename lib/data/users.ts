@@ -34,6 +34,11 @@ export async function findUserByEmail(email: string): Promise<{ user: User; pass
   return row && { user: toUser(row), passwordHash: row.passwordHash };
 }
 
+export async function findUserById(id: string): Promise<User | null> {
+  const row = await db.user.findUnique({ where: { id }, omit: { passwordHash: true } });
+  return row && toUser(row);
+}
+
 /** The user of a sign-in cookie, or null when it was revoked: the versions must be the same. */
 export async function findSignedIn(id: string, sessionVersion: number): Promise<User | null> {
   const row = await db.user.findFirst({ where: { id, sessionVersion }, omit: { passwordHash: true } });

@@ -1,14 +1,17 @@
-const removed = '[removed]';
+import { beginningOf, removed } from '@/lib/domain/redacted';
 
 /** Keys whose values never leave the call: credentials, means of payment, personal data and links that open something. */
 const secretKeys = new Set(
   [
-    ...['tranKey', 'nonce', 'secretKey', 'signature', 'password'],
+    ...['secretKey', 'password'],
     ...['token', 'subtoken', 'tokenId', 'card', 'cardNumber', 'number', 'pan', 'cvv', 'cvc', 'pin', 'otp'],
     ...['accountNumber', 'bin', 'document', 'email', 'mobile', 'phone', 'street', 'postalCode'],
     ...['returnUrl', 'cancelUrl', 'processUrl', '_processUrl_', 'notificationUrl', 'ipAddress'],
   ].map((key) => key.toLowerCase()),
 );
+
+/** Made for one message and worth nothing after it: their beginning stays, so that two logs can be compared. */
+const oneTimeKeys = new Set(['trankey', 'nonce', 'signature']);
 
 /** Identifiers of the gateway: long digits that are no card. */
 const identifiers = new Set(['requestid', 'internalreference', 'receipt', 'authorization']);
@@ -21,6 +24,7 @@ const identifiers = new Set(['requestid', 'internalreference', 'receipt', 'autho
 export function redact(value: unknown, key = ''): unknown {
   if (value === null || value === undefined) return value ?? null;
   if (isSecret(key)) return removed;
+  if (oneTimeKeys.has(key.trim().toLowerCase())) return beginningOf(value);
   if (Array.isArray(value)) return value.map((item) => redact(item, key));
   if (typeof value === 'object') return redactObject(value);
   if (identifiers.has(key.toLowerCase())) return value;

@@ -6,6 +6,7 @@ import { readNotification, type Notification } from '@/lib/placetopay/notificati
 import { inBackground } from './background';
 import { crashPoint } from './crash-point';
 import { drainInbox } from './drain-inbox';
+import { noteNotification } from './note-notification';
 
 export type Received = 'accepted' | 'unauthorized' | 'malformed' | 'too_large' | 'busy';
 
@@ -29,10 +30,12 @@ export async function receiveNotification(rawBody: string): Promise<Received> {
   });
   if (reading.kind !== 'notification') {
     log.warn({ kind: reading.kind }, 'A notification was refused');
+    inBackground(() => noteNotification(rawBody, { accepted: false, now: new Date() }));
     return reading.kind;
   }
   const kept = await Promise.race([keep(reading.notification), overBudget()]).catch(refused);
   if (!kept) return 'busy';
+  inBackground(() => noteNotification(rawBody, { accepted: true, now: new Date() }));
   crashPoint('notification.kept');
   return 'accepted';
 }

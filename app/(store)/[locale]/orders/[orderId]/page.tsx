@@ -14,6 +14,7 @@ import { viewer } from '@/lib/auth';
 import { findOrder } from '@/lib/data/orders';
 import { GuestLink } from './guest-link';
 import { NextSteps } from './next-steps';
+import { OrderMessages } from './order-messages';
 
 type Props = PageProps<'/[locale]/orders/[orderId]'>;
 
@@ -49,6 +50,7 @@ export default async function OrderPage({ params }: Props) {
           <OrderTimeline locale={locale} order={order} />
         </div>
       </div>
+      <OrderMessages locale={locale} order={order} />
     </>
   );
 }

@@ -1,0 +1,72 @@
+import 'server-only';
+import { env } from '@/lib/env';
+import { isOperator, type Viewer } from '@/lib/domain/viewer';
+import type { GatewayCall } from './calls';
+import { db } from './db';
+import type { NotificationCheck as Row, Prisma } from './generated/client';
+import type { NotificationCheck } from './notification-checks';
+import { visibleTo } from './orders';
+
+/** One thing that was said between the shop and the gateway about an order: by us, or to us. */
+export type Exchange =
+  | (GatewayCall & { readonly kind: 'call'; readonly id: string })
+  | (NotificationCheck & { readonly kind: 'notification'; readonly id: string });
+
+export type Exchanges = {
+  /** Newest first. */
+  readonly list: readonly Exchange[];
+  /** Whether older ones are left. */
+  readonly more: boolean;
+};
+
+/**
+ * Whether this viewer is shown what was said. Everybody who may see an order, where the shop is a demonstration; a shop that
+ * sells keeps it to its operators (`API_INSPECTOR`). It holds no secret in either case.
+ */
+export function mayInspect(viewer: Viewer): boolean {
+  return env.inspectorFor === 'everyone' || isOperator(viewer);
+}
+
+/** What was said about an order that is the viewer's: `limit` at a time, older than `before`. Nothing for anybody else. */
+export async function findExchanges(
+  orderId: string,
+  viewer: Viewer,
+  { limit = 20, before }: { limit?: number; before?: Date } = {},
+): Promise<Exchanges> {
+  if (!mayInspect(viewer)) return { list: [], more: false };
+  const sessions = await db.checkoutSession.findMany({
+    where: { order: { id: orderId, ...visibleTo(viewer) } },
+    select: { id: true, requestId: true },
+  });
+  const at = before ? { lt: before } : undefined;
+  const newestFirst = [{ at: 'desc' }, { id: 'asc' }] satisfies Prisma.GatewayCallOrderByWithRelationInput[];
+  const [calls, notifications] = await Promise.all([
+    db.gatewayCall.findMany({
+      where: { sessionId: { in: sessions.map(({ id }) => id) }, at },
+      orderBy: newestFirst,
+      take: limit + 1,
+    }),
+    db.notificationCheck.findMany({
+      where: { requestId: { in: sessions.flatMap(({ requestId }) => requestId ?? []) }, at },
+      orderBy: newestFirst,
+      take: limit + 1,
+    }),
+  ]);
+  const list = [
+    ...calls.map((call) => ({ ...call, kind: 'call' as const })),
+    ...notifications.map(toNotification),
+  ];
+  list.sort((a, b) => b.at.getTime() - a.at.getTime());
+  return { list: list.slice(0, limit), more: list.length > limit };
+}
+
+function toNotification(row: Row): Exchange {
+  return {
+    ...row,
+    kind: 'notification',
+    algorithm: algorithms.find((algorithm) => algorithm === row.algorithm) ?? null,
+    outcome: row.outcome === 'ACCEPTED' ? 'ACCEPTED' : 'REFUSED',
+  };
+}
+
+const algorithms = ['sha256', 'sha1'] as const;

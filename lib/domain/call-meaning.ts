@@ -1,0 +1,153 @@
+/** What the shop asked of the gateway. */
+export type CallOperation =
+  | 'create'
+  | 'query'
+  | 'cancel'
+  | 'collect'
+  | 'invalidate'
+  | 'reverse'
+  | 'checkout'
+  | 'reauthorization'
+  | 'confirm'
+  | 'decline'
+  | 'other';
+
+/** What came of a call: the client's code where there was no answer to believe, else what the answer's status says. */
+export type CallOutcome =
+  | 'TIMEOUT'
+  | 'UNREACHABLE'
+  | 'AUTHENTICATION'
+  | 'REFUSED'
+  | 'NOT_FOUND'
+  | 'MALFORMED'
+  | 'TOO_LARGE'
+  | 'REDIRECTED'
+  | 'HTTP'
+  | 'opened'
+  | 'waiting'
+  | 'processing'
+  | 'approved'
+  | 'approved_part'
+  | 'ended_part'
+  | 'ended_unpaid'
+  | 'done'
+  | 'declined'
+  | 'unexplained';
+
+export type CallMeaning = {
+  readonly operation: CallOperation;
+  readonly outcome: CallOutcome;
+  /** The gateway's own words about it. */
+  readonly status: string | null;
+  readonly reason: string | null;
+  readonly message: string | null;
+  /** The number inside an authentication failure: 100 to 107. */
+  readonly authenticationCode: string | null;
+};
+
+type Call = {
+  readonly path: string;
+  readonly requestRedacted: unknown;
+  readonly responseRedacted: unknown;
+  readonly problem: string | null;
+};
+
+/** What a recorded call was for and how it ended, for words in any language. */
+export function meaningOfCall(call: Call): CallMeaning {
+  const operation = operationOf(call);
+  const { status, reason, message } = statusOf(call.responseRedacted);
+  const authenticationCode = /\b10[0-7]\b/.exec(message ?? '')?.[0] ?? null;
+  return {
+    operation,
+    outcome: outcomeOf({ operation, problem: call.problem, status, reason }),
+    status,
+    reason,
+    message,
+    authenticationCode: call.problem === 'AUTHENTICATION' ? authenticationCode : null,
+  };
+}
+
+const paths: readonly (readonly [RegExp, CallOperation])[] = [
+  [/^\/api\/session$/, 'create'],
+  [/^\/api\/session\/\d+$/, 'query'],
+  [/^\/api\/session\/\d+\/cancel$/, 'cancel'],
+  [/^\/api\/collect$/, 'collect'],
+  [/^\/api\/instrument\/invalidate$/, 'invalidate'],
+  [/^\/api\/reverse$/, 'reverse'],
+];
+
+/** The `action` of POST /api/transaction. */
+const actions: Readonly<Record<string, CallOperation>> = {
+  reverse: 'reverse',
+  checkout: 'checkout',
+  reauthorization: 'reauthorization',
+  confirm: 'confirm',
+  cancel: 'decline',
+};
+
+function operationOf({ path, requestRedacted }: Call): CallOperation {
+  const action = field(requestRedacted, 'action');
+  if (typeof action === 'string') return actions[action] ?? 'other';
+  return paths.find(([pattern]) => pattern.test(path))?.[1] ?? 'other';
+}
+
+const problems = [
+  ...(['TIMEOUT', 'UNREACHABLE', 'AUTHENTICATION', 'REFUSED', 'NOT_FOUND'] as const),
+  ...(['MALFORMED', 'TOO_LARGE', 'REDIRECTED', 'HTTP'] as const),
+];
+
+/** A session's statuses. https://docs.placetopay.dev/en/checkout/how-checkout-works */
+const sessionOutcomes: Readonly<Record<string, CallOutcome>> = {
+  PENDING: 'waiting',
+  APPROVED: 'approved',
+  APPROVED_PARTIAL: 'approved_part',
+  PARTIAL_EXPIRED: 'ended_part',
+  REJECTED: 'ended_unpaid',
+};
+
+const operationOutcomes: Readonly<Record<string, CallOutcome>> = {
+  OK: 'done',
+  APPROVED: 'done',
+  FAILED: 'declined',
+  REJECTED: 'declined',
+  PENDING: 'processing',
+};
+
+type Seen = {
+  operation: CallOperation;
+  problem: string | null;
+  status: string | null;
+  reason: string | null;
+};
+
+function outcomeOf({ operation, problem, status, reason }: Seen): CallOutcome {
+  const known = problems.find((code) => code === problem);
+  if (known) return known;
+  if (operation === 'create') return status === 'OK' ? 'opened' : 'unexplained';
+  if (operation !== 'query') return operationOutcomes[status ?? ''] ?? 'unexplained';
+  // "PT" is a pending transaction: somebody has paid, or tried to, and the answer is on its way.
+  if (status === 'PENDING' && reason === 'PT') return 'processing';
+  return sessionOutcomes[status ?? ''] ?? 'unexplained';
+}
+
+function statusOf(response: unknown): {
+  status: string | null;
+  reason: string | null;
+  message: string | null;
+} {
+  const status = field(response, 'status');
+  return {
+    status: text(field(status, 'status')),
+    reason: text(field(status, 'reason')),
+    message: text(field(status, 'message')),
+  };
+}
+
+function field(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.entries(value).find(([key]) => key === name)?.[1];
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}

@@ -3,7 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NextResponse, type NextRequest } from 'next/server';
 import { preferredLocale } from '@/lib/domain/accept-language';
-import { gatewayHeaders, hashesFor, storeHeaders, type PrerenderedScripts } from '@/lib/security-headers';
+import {
+  framesGateway,
+  gatewayHeaders,
+  hashesFor,
+  storeHeaders,
+  type PrerenderedScripts,
+} from '@/lib/security-headers';
 
 /**
  * In front of every request: keeps each process to its own wing, picks a language for the bare address, and writes
@@ -20,7 +26,7 @@ export function proxy(request: NextRequest): NextResponse {
   // A form posted without JavaScript renders even a prerendered page for this one request.
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const hashes = isRead && prerendered ? hashesFor(path, prerendered) : null;
-  const headers = headersFor({ isGateway, scripts: hashes ? { hashes } : { nonce } });
+  const headers = headersFor({ isGateway, path, scripts: hashes ? { hashes } : { nonce } });
   const isFile = /\.[a-z0-9]+$/i.test(path);
   if (!hashes && !isFile) headers['Cache-Control'] = 'private, no-store';
   return withHeaders(NextResponse.next({ request: { headers: forwarded(request, headers) } }), headers);
@@ -39,16 +45,22 @@ function answersFor(isGateway: boolean): boolean {
 
 function headersFor({
   isGateway,
+  path = '',
   scripts,
 }: {
   isGateway: boolean;
+  path?: string;
   scripts: Parameters<typeof gatewayHeaders>[0]['scripts'];
 }) {
   const home = (isGateway ? process.env.SANDBOX_URL : process.env.PUBLIC_URL) ?? '';
   const circumstances = { scripts, secure: home.startsWith('https:'), development };
   if (isGateway) return gatewayHeaders(circumstances);
   const gateway = process.env.PLACETOPAY_URL ?? 'http://localhost:3001/sandbox';
-  return storeHeaders({ ...circumstances, gatewayOrigin: new URL(gateway).origin });
+  return storeHeaders({
+    ...circumstances,
+    gatewayOrigin: new URL(gateway).origin,
+    framesGateway: framesGateway(path),
+  });
 }
 
 /** Next reads the nonce from the policy among the request's headers; what the visitor sent under these names is dropped. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gatewayHeaders, hashesFor, storeHeaders } from './security-headers';
+import { framesGateway, gatewayHeaders, hashesFor, storeHeaders } from './security-headers';
 
 const production = { secure: true, development: false };
 const nonce = { scripts: { nonce: 'abc' }, ...production };
@@ -30,6 +30,21 @@ describe('the shop', () => {
     expect(directives(headers)['form-action']).toBe("'self' https://checkout.example");
     expect(directives(headers)['frame-ancestors']).toBe("'none'");
     expect(headers['X-Frame-Options']).toBe('DENY');
+  });
+
+  test('frames nothing, but for the gateway on the one page that shows it in a window', () => {
+    const policyAt = (path: string) =>
+      directives(storeHeaders({ ...nonce, gatewayOrigin, framesGateway: framesGateway(path) }))['frame-src'];
+    expect(policyAt('/es/checkout/lightbox/Ab-1_c')).toBe('https://checkout.example');
+    for (const path of [
+      '/es',
+      '/es/checkout/Ab-1_c/basic',
+      '/es/checkout/lightbox',
+      '/es/checkout/lightbox/Ab/finish',
+      '/x/es/checkout/lightbox/Ab',
+      '/es/flows/basic',
+    ])
+      expect(policyAt(path), path).toBe("'none'");
   });
 
   test('asks for https only where it is served by https', () => {

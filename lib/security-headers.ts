@@ -14,8 +14,18 @@ type Circumstances = {
   development: boolean;
 };
 
+/** The page that shows the payment page in a window above itself: no other page of the shop frames anything. */
+const lightboxPage = /^\/[a-z]{2}\/checkout\/lightbox\/[^/]+$/;
+
+/** Whether the page at this path may frame the gateway. */
+export function framesGateway(path: string): boolean {
+  return lightboxPage.test(path);
+}
+
+type OfStore = { gatewayOrigin: string; framesGateway?: boolean };
+
 /** The shop: nobody may frame it, and its forms lead to itself or to the gateway. */
-export function storeHeaders(input: Circumstances & { gatewayOrigin: string }): Record<string, string> {
+export function storeHeaders(input: Circumstances & OfStore): Record<string, string> {
   return {
     ...commonHeaders(input.secure),
     'Content-Security-Policy': policy({
@@ -23,7 +33,7 @@ export function storeHeaders(input: Circumstances & { gatewayOrigin: string }): 
       // Chromium holds a form's redirects against this list too: without the gateway's origin the payer stays here.
       'form-action': `'self' ${input.gatewayOrigin}`,
       'frame-ancestors': "'none'",
-      'frame-src': "'none'",
+      'frame-src': input.framesGateway ? input.gatewayOrigin : "'none'",
     }),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',

@@ -14,18 +14,20 @@ const payment = z
     orderId: z.string().max(64),
     flow: z.string().max(40),
     attemptKey: z.string().regex(/^[\w-]{22}$/, 'invalid'),
+    opening: z.enum(['redirect', 'lightbox']).default('redirect'),
   })
   .catchall(z.string().max(200));
 
-/** Opens the payment at PlacetoPay, or finds the one that is open, and goes there. */
+/** Opens the payment at PlacetoPay, or finds the one that is open, and goes there. `message`: the page of the window. */
 export const pay = action({
   policy: 'anyone',
   input: payment,
-  async run({ input: { orderId, flow, attemptKey, ...answers }, viewer }) {
+  async run({ input: { orderId, flow, attemptKey, opening, ...answers }, viewer, locale }) {
     const from = await visitor();
     if (!(await mayTry('pay by address', from.ipAddress))) return { ok: false, problem: 'too_many_tries' };
     const started = await startCheckout({ orderId, flow, answers, attemptKey, viewer, visitor: from });
     if (!started.ok) return started;
+    if (opening === 'lightbox') return { ok: true, message: `/${locale}/checkout/lightbox/${orderId}` };
     redirect(started.processUrl as Route);
   },
 });

@@ -1,6 +1,8 @@
 'use client';
 
 import { FormProblem, sentence } from '@/components/store/form-problem';
+import { OpeningChoice, type OpeningTexts } from '@/components/store/opening-choice';
+import { useOpened } from '@/components/store/use-opened';
 import { useTypedForm } from '@/components/store/typed-form';
 import { PaymentFailure, type Failure } from '@/components/store/payment-failure';
 import { Field } from '@/components/ui/field';
@@ -26,12 +28,14 @@ type Props = {
     failures: Readonly<Record<string, Failure>>;
     gatewaySays: string;
     toOrder: string;
+    opening: OpeningTexts;
   };
   problems: Readonly<Record<string, string>>;
 };
 
 export function PayForm({ hidden, fields, texts, problems }: Props) {
   const { state, pending, form } = useTypedForm(pay);
+  useOpened(state);
   const failure = state.problem ? texts.failures[state.problem] : undefined;
   return (
     <form {...form} className="grid gap-5">
@@ -57,6 +61,7 @@ export function PayForm({ hidden, fields, texts, problems }: Props) {
           <Field key={name} {...shared} />
         );
       })}
+      <OpeningChoice texts={texts.opening} chosen={state.values.opening} />
       <SubmitButton pending={pending} pendingLabel={texts.going} className="text-xl sm:justify-self-start">
         {texts.button}
       </SubmitButton>

@@ -1,6 +1,7 @@
 import { randomId } from '@/lib/data/random';
 import { checkout } from '@/lib/dictionaries/checkout';
 import { formatMoney } from '@/lib/dictionaries/format';
+import { lightbox } from '@/lib/dictionaries/lightbox';
 import { problems } from '@/lib/dictionaries/problems';
 import type { Locale } from '@/lib/domain/locale';
 import { balance, type Order } from '@/lib/domain/order';
@@ -27,6 +28,7 @@ export function PaySection({ locale, order, flow }: Props) {
         failures: texts.problems,
         gatewaySays: texts.gatewaySays,
         toOrder: texts.toOrder,
+        opening: lightbox[locale].opening,
       }}
       problems={problems[locale]}
     />

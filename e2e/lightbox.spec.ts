@@ -164,7 +164,7 @@ test.describe('where a browser has no lightbox', () => {
     await popup.getByRole('button', { name: /^Pay / }).click();
     await popup.getByRole('link', { name: 'Back to the shop' }).click();
     await expect.poll(() => names(page)).toEqual(['response', 'close']);
-    expect(popup.isClosed()).toBe(true);
+    await expect.poll(() => popup.isClosed()).toBe(true);
   });
 
   test('GW-LIGHTBOX-07 a page that frames the payment page by itself is asked to go there', async ({

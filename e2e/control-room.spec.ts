@@ -77,6 +77,7 @@ for (const javaScriptEnabled of [true, false]) {
         await enter(page, { place, watch }, language);
         const find = async (list: RegExp) => {
           await page.getByRole('navigation').getByRole('link', { name: list }).click();
+          await expect(page.getByRole('heading', { level: 1, name: list })).toBeVisible();
           await page.getByRole('searchbox').fill(reference);
           await page.getByRole('button', { name: /^(Buscar|Search)$/ }).click();
           await expect(page).toHaveURL(new RegExp(`search=${reference}`));

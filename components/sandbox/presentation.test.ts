@@ -77,7 +77,7 @@ describe('language', () => {
     [undefined, 'it_IT', 'es'],
     ['fr', 'en_US', 'en'],
     [['en', 'es'], 'es_CO', 'es'],
-  ])('asked %s with locale %s is %s', (asked, locale, language) =>
+  ])('GW-LOCALE-02 asked %s with locale %s is %s', (asked, locale, language) =>
     expect(readPageLanguage(asked, locale)).toBe(language),
   );
 

@@ -42,7 +42,9 @@ describe('the screen a session stands on', () => {
       'result',
     ],
     ['is closed after a cancellation', hosted('unavailable'), undefined, 'unavailable'],
-  ])('%s', (_sentence, session, step, screen) => expect(screenOf(session, step)).toBe(screen));
+  ])('GW-SCREEN-01 the page %s', (_sentence, session, step, screen) =>
+    expect(screenOf(session, step)).toBe(screen),
+  );
 });
 
 describe('the phone', () => {

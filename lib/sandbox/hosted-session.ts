@@ -166,8 +166,9 @@ function itemView(
 }
 
 /** Objects and lists of objects are not drawn; scalars in a list are. Source: https://docs.placetopay.dev/checkout/additional-fields */
-function shownFields({ fields = [], payment }: CreateRequest, displays: readonly string[]): ShownField[] {
-  return [...fields, ...(payment?.fields ?? [])]
+function shownFields(asked: CreateRequest, displays: readonly string[]): ShownField[] {
+  const { fields = [], payment, subscription } = asked;
+  return [...fields, ...((payment ?? subscription)?.fields ?? [])]
     .filter(({ displayOn }) => displays.includes(displayOn))
     .map(({ keyword, value }) => ({ keyword, text: [value].flat().filter(isScalar).join(', ') }))
     .filter(({ text }) => text !== '');

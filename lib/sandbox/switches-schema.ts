@@ -25,6 +25,8 @@ export const switchesSchema = z.strictObject({
   recurringSignature: z.enum(['withDate', 'withoutDate']),
   /** May a part be refunded on the day of the payment, before the networks have settled it? */
   partialRefundUnsettled: z.boolean(),
+  /** What an invalidated token is answered: the documentation shows both. */
+  invalidateAnswer: z.enum(['APPROVED', 'OK']),
   /** Is the merchant told of a partly paid session before its end? */
   partialNotifies: z.boolean(),
 });
@@ -42,5 +44,6 @@ export const defaultSwitches: Switches = {
   duplicateCollect: 'first',
   recurringSignature: 'withDate',
   partialRefundUnsettled: false,
+  invalidateAnswer: 'APPROVED',
   partialNotifies: false,
 };

@@ -7,6 +7,7 @@ import { findInstrument } from './instruments';
 import { isObject } from './json';
 import { sessionText } from './messages';
 import { languageFor, type Call } from './sessions';
+import { switchesOf } from './switches';
 
 /** What a merchant asks about the cards it keeps, and how it gives one up. */
 
@@ -20,11 +21,9 @@ export async function invalidate(call: Call): Promise<Answer> {
     data: { invalidatedAt: now },
   });
   if (count === 0) return noSuchToken(call);
-  const message = sessionText('APPROVED', '00', languageFor(body, site));
-  return {
-    http: 200,
-    body: { status: { status: 'APPROVED', reason: '00', message, date: toWireDate(now) } },
-  };
+  const { invalidateAnswer: word } = switchesOf(site);
+  const message = sessionText(word, '00', languageFor(body, site));
+  return { http: 200, body: { status: { status: word, reason: '00', message, date: toWireDate(now) } } };
 }
 
 /** Source: https://docs.placetopay.dev/checkout/api/reference/gateway/token */

@@ -30,8 +30,22 @@ export const integer = z.preprocess(
   z.number().int(),
 );
 
-/** Only `true` is true, whatever else was sent. */
+/** `true`, and how older SDKs write it; whatever else was sent is false. */
 export const flag = z.unknown().transform((value) => value === true || value === 'true' || value === 1);
+
+/** Only `true` is true. Source: https://docs.placetopay.dev/checkout/skip-result */
+export const strictFlag = z.unknown().transform((value) => value === true);
+
+/** A list may come as its only element, or as `{ item: … }`, which SDKs have from the SOAP interface. */
+export function list<T extends z.ZodType>(element: T) {
+  return z.preprocess(unwrap, z.array(element));
+}
+
+function unwrap(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const inner: unknown = 'item' in value && Object.keys(value).length === 1 ? value.item : value;
+  return Array.isArray(inner) ? inner : [inner];
+}
 
 const refusedSchemes = ['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'about:'];
 
@@ -88,20 +102,17 @@ const detailKinds = [
 ];
 
 /** An element whose kind nobody knows is ignored. Source: https://docs.placetopay.dev/checkout/tax-details */
-const taxes = z
-  .array(z.object({ kind: z.string(), amount: numeric, base: numeric.optional() }))
-  .transform((list) =>
-    list.filter(({ kind }) => taxKinds.includes(kind)).map(({ base = 0, ...tax }) => ({ ...tax, base })),
-  );
+const taxes = list(z.object({ kind: z.string(), amount: numeric, base: numeric.optional() })).transform(
+  (sent) =>
+    sent.filter(({ kind }) => taxKinds.includes(kind)).map(({ base = 0, ...tax }) => ({ ...tax, base })),
+);
 
-const details = z
-  .array(
-    z.object({
-      kind: z.string().transform((kind) => (kind === 'interest' ? 'interests' : kind)),
-      amount: numeric,
-    }),
-  )
-  .transform((list) => list.filter(({ kind }) => detailKinds.includes(kind)));
+const details = list(
+  z.object({
+    kind: z.string().transform((kind) => (kind === 'interest' ? 'interests' : kind)),
+    amount: numeric,
+  }),
+).transform((sent) => sent.filter(({ kind }) => detailKinds.includes(kind)));
 
 /** Rounded half up to the currency's digits; never negative. */
 export const amount = z
@@ -124,35 +135,29 @@ const field = z.object({
   keyword: text(50),
   value: z
     .unknown()
-    .transform((value) => (typeof value === 'string' ? value.slice(0, 255) : (value ?? null))),
+    .transform((value) => (typeof value === 'string' ? value.slice(0, 255) : (value ?? null)))
+    .default(null),
   displayOn: z.enum(displays).catch('none'),
 });
 
 export type Field = z.infer<typeof field>;
 
-/** A single object is a list of one; of two with the same keyword the first one wins. */
-export const fields = z.preprocess(
-  (value) => (value !== undefined && !Array.isArray(value) ? [value] : value),
-  z
-    .array(field)
-    .transform((list) =>
-      list.filter((one, at) => list.findIndex(({ keyword }) => keyword === one.keyword) === at),
-    ),
+/** Of two with the same keyword the first one wins. */
+export const fields = list(field).transform((sent) =>
+  sent.filter((one, at) => sent.findIndex(({ keyword }) => keyword === one.keyword) === at),
 );
 
 /** The first fifty; longer texts are cut. */
-export const items = z
-  .array(
-    z.object({
-      sku: cut(30).optional(),
-      name: cut(120).optional(),
-      category: z.enum(['digital', 'physical']).optional().catch(undefined),
-      qty: cut(30).optional(),
-      price: numeric.optional(),
-      tax: numeric.optional(),
-    }),
-  )
-  .transform((list) => list.slice(0, 50));
+export const items = list(
+  z.object({
+    sku: cut(30).optional(),
+    name: cut(120).optional(),
+    category: z.enum(['digital', 'physical']).optional().catch(undefined),
+    qty: cut(30).optional(),
+    price: numeric.optional(),
+    tax: numeric.optional(),
+  }),
+).transform((sent) => sent.slice(0, 50));
 
 function isAddress(value: string): boolean {
   if (!URL.canParse(value)) return false;

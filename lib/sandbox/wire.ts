@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { lawRates } from './discounts';
 import { readDay } from './recurrence';
-import { amount, fields, flag, integer, items, numeric, person, text, uri } from './wire-parts';
+import {
+  amount,
+  fields,
+  flag,
+  integer,
+  items,
+  list,
+  numeric,
+  person,
+  strictFlag,
+  text,
+  uri,
+} from './wire-parts';
 
 /** What a request to create a session may hold. Everything else in it is ignored. Source: https://docs.placetopay.dev/checkout/api/reference/session */
 
@@ -45,8 +57,8 @@ const payment = z.object({
   items: items.optional(),
   fields: fields.optional(),
   recurring: recurring.optional(),
-  dispersion: z.array(dispersed).optional(),
-  modifiers: z.array(modifier).optional(),
+  dispersion: list(dispersed).optional(),
+  modifiers: list(modifier).optional(),
   processorFields: fields.optional(),
 });
 
@@ -88,7 +100,7 @@ export const createRequest = z.object({
   ipAddress: z.string().max(46),
   userAgent: z.string().max(255),
   expiration: z.string().max(35).optional(),
-  skipResult: flag.optional(),
+  skipResult: strictFlag.optional(),
   noBuyerFill: flag.optional(),
   captureAddress: flag.optional(),
   metadata: metadata.optional(),

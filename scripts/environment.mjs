@@ -3,8 +3,28 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The demo merchant at the sandbox: Colombia, pesos, SHA-256. Everybody knows it, and no real gateway does. */
-export const demoSite = { login: '5a1e7c3b9d2f4e6081c7a9b3d5f20e64', secretKey: 'sbx_Ladera2026Demo' };
+/**
+ * The merchants that the sandbox knows, as lib/sandbox/demo-sites.ts has them: one per country, and one for each way in
+ * which a site is refused. Everybody knows them, and no real gateway does.
+ */
+export const sandboxSites = [
+  { site: 'Colombia', login: '5a1e7c3b9d2f4e6081c7a9b3d5f20e64', secretKey: 'sbx_Ladera2026Demo' },
+  { site: 'Ecuador', login: 'ec5930a1b7c24d6e8f901a2b3c4d5e6f', secretKey: 'sbx_Ecuador2026Dem' },
+  { site: 'Puerto Rico', login: '9e7b6301c2d34f5a8b90c1d2e3f4a5b6', secretKey: 'sbx_PuertoRico2026' },
+  { site: 'Chile', login: 'c11e5602d3e44a6b9ca0d1e2f3a4b5c6', secretKey: 'sbx_Chile2026Demos' },
+  { site: 'Costa Rica', login: 'c5a78803e4f54b7cadb0e1f2a3b4c5d6', secretKey: 'sbx_CostaRica2026D' },
+  { site: 'Uruguay', login: 'd7b89904f5a64c8dbec0f1a2b3c4d5e6', secretKey: 'sbx_Uruguay2026Dem' },
+  { site: 'inactive: 104', login: '10400000000000000000000000000104', secretKey: 'sbx_Inactive104Dem' },
+  { site: 'expired: 105', login: '10500000000000000000000000000105', secretKey: 'sbx_Expired105Demo' },
+  {
+    site: 'credentials expired: 106',
+    login: '10600000000000000000000000000106',
+    secretKey: 'sbx_Credential106D',
+  },
+];
+
+/** The merchant that the demo's shop is: Colombia, pesos, SHA-256. */
+export const demoSite = sandboxSites[0];
 
 /**
  * What both wings need to find each other.

@@ -1,6 +1,11 @@
 /** What the demo says when it is ready. */
 
-import { demoSite } from './environment.mjs';
+import { demoSite, sandboxSites } from './environment.mjs';
+
+/** One line per merchant of the sandbox. @param {readonly { site: string, login: string, secretKey: string }[]} sites */
+function credentials(sites) {
+  return sites.map(({ site, login, secretKey }) => `  ${site.padEnd(24)}  ${login}  ${secretKey}`).join('\n');
+}
 
 /** @param {{ env: Record<string, string>, servers: { name: string, log: string | null }[], dataDir: string, seconds: number }} options */
 export function welcome({ env, servers, dataDir, seconds }) {
@@ -17,6 +22,9 @@ Ready after ${Math.round(seconds * 10) / 10} s.
   Operator  operador@ladera.test   ladera-demo-2026
 
   Data      ${dataDir}${logs.length > 0 ? `\n  Logs      ${logs.join(', ')}` : ''}
+
+  Sites of the gateway      login                             secretKey
+${credentials(sandboxSites)}
 
 Ctrl-C stops everything.`;
 }
@@ -38,7 +46,10 @@ Ready after ${Math.round(seconds * 10) / 10} s.
 
   Control room  ${env.SANDBOX_URL}/control  (key ${env.SANDBOX_CONTROL_KEY})
   Card          4110 7600 0000 0081, any future date, any CVV: approved
-  Other sites, every endpoint with curl, PHP, Java, C# and Python: lib/sandbox/README.md
+  Every endpoint with curl, PHP, Java, C# and Python: lib/sandbox/README.md
+
+  Other sites               login                             secretKey
+${credentials(sandboxSites.slice(1))}
 
   Data          ${dataDir}${logs.length > 0 ? `\n  Logs          ${logs.join(', ')}` : ''}
 

@@ -2,8 +2,7 @@ import { Badge } from '@/components/ui/badge';
 import { formatDate, formatMoney } from '@/lib/dictionaries/format';
 import { orders } from '@/lib/dictionaries/orders';
 import type { Locale } from '@/lib/domain/locale';
-import type { OrderStatus, OrderSummary } from '@/lib/domain/order';
-import { isZero } from '@/lib/domain/money';
+import type { OrderSummary } from '@/lib/domain/order';
 import { orderTones } from './order-tones';
 
 /** An order in a list: its number leads to it. An ordinary link: each order is a document of its own. */
@@ -18,7 +17,7 @@ export function OrderCard({ locale, order }: { locale: Locale; order: OrderSumma
             {texts.number(order.number)}
           </a>
         </h2>
-        <Badge tone={orderTones[order.status]}>{texts.statuses[shownStatus(order)]}</Badge>
+        <Badge tone={orderTones[order.status]}>{texts.statuses[order.status]}</Badge>
         <strong className="ml-auto text-xl tabular-nums">{formatMoney(order.total, locale)}</strong>
       </div>
       <p className="mt-1 text-base">
@@ -29,9 +28,4 @@ export function OrderCard({ locale, order }: { locale: Locale; order: OrderSumma
       </p>
     </li>
   );
-}
-
-/** Money that arrived is said, although the order still waits for the rest. */
-function shownStatus({ status, paid }: OrderSummary): OrderStatus | 'PARTLY_PAID' {
-  return status === 'AWAITING_PAYMENT' && !isZero(paid) ? 'PARTLY_PAID' : status;
 }

@@ -32,8 +32,13 @@ export function transactionTone(status: TransactionStatus): BadgeTone {
 export const orderTones: Record<OrderStatus, BadgeTone> = {
   AWAITING_PAYMENT: 'plain',
   CONFIRMING: 'waiting',
+  AUTHORIZED: 'waiting',
+  PARTIALLY_PAID: 'waiting',
   PAID: 'good',
   OVERPAID: 'waiting',
+  PARTIALLY_REFUNDED: 'plain',
+  REFUNDED: 'plain',
+  RELEASED: 'plain',
   CANCELLED: 'plain',
 };
 

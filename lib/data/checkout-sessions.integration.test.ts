@@ -9,8 +9,8 @@ import {
   markInDoubt,
   markPending,
   markSent,
-  prepareSession,
 } from './checkout-sessions';
+import { prepareSession } from './prepare-session';
 import { db } from './db';
 import { claimDue } from './due-sessions';
 import { findOrder } from './orders';

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { sessionStatuses, unresolvedStatuses } from '@/lib/domain/checkout-session';
-import { actors } from '@/lib/domain/order';
+import { openOperationStates, operationNames, operationStates } from '@/lib/domain/operation';
+import { actors, orderStatuses } from '@/lib/domain/order';
 import { money } from '@/lib/domain/money';
 import { categories } from '@/lib/domain/product';
 import { settle } from '@/lib/domain/settlement';
+import { sessionKinds } from '@/lib/domain/session-request';
 import { reportedStatuses } from '@/lib/domain/status';
+import { transactionTypes } from '@/lib/domain/transaction';
 import { db, writeTx, type Tx } from './db';
 import { Prisma } from './generated/client';
 import { randomId } from './random';
@@ -30,6 +33,7 @@ test('a second unresolved session of an order is refused by the database itself'
   for (const status of unresolvedStatuses) {
     const copy = {
       ...row,
+      terms: {},
       id: randomId(),
       reference: `R-${status.replaceAll('_', '-')}`,
       attemptKey: randomId(),
@@ -112,7 +116,7 @@ test('the status cannot contradict the money', async () => {
   for (const status of ['PAID', 'OVERPAID', 'NONSENSE']) {
     await expect(
       writeTx((tx) => tx.order.update({ where: { id: order.id }, data: { status } })),
-    ).rejects.toThrow(/Order_status_follows_money/);
+    ).rejects.toThrow(/Order_status_(follows_money|known)/);
   }
 });
 
@@ -144,8 +148,8 @@ test('an unfinished session is always watched, a finished one never', async () =
 test.each([
   ['a negative stock', (tx: Tx, slug: string) => tx.product.update({ where: { slug }, data: { stock: -1 } })],
   [
-    'a free product',
-    (tx: Tx, slug: string) => tx.product.update({ where: { slug }, data: { priceMinor: 0n } }),
+    'a product that pays its buyer',
+    (tx: Tx, slug: string) => tx.product.update({ where: { slug }, data: { priceMinor: -1n } }),
   ],
   [
     'an odd currency',
@@ -176,6 +180,7 @@ test.each(['lower-case', 'WITH SPACE', 'A'.repeat(33), ''])(
     const row = await db.checkoutSession.findUniqueOrThrow({ where: { id } });
     const copy = {
       ...row,
+      terms: {},
       id: randomId(),
       attemptKey: randomId(),
       returnTokenHash: randomId(),
@@ -198,6 +203,12 @@ test('the closed lists of the database are those of the domain', async () => {
     );
   expect(words('CheckoutSession_status_known').sort()).toEqual([...sessionStatuses].sort());
   expect(words('GatewayTransaction_status_known').sort()).toEqual([...reportedStatuses].sort());
+  expect(words('GatewayTransaction_type_known').sort()).toEqual([...transactionTypes].sort());
+  expect(words('CheckoutSession_kind_known').sort()).toEqual([...sessionKinds].sort());
+  expect(words('Order_status_known').sort()).toEqual([...orderStatuses].sort());
+  expect(words('Operation_name_known').sort()).toEqual([...operationNames].sort());
+  expect(words('Operation_state_known').sort()).toEqual([...operationStates].sort());
+  expect(words('Operation_actor_known').sort()).toEqual([...actors].sort());
   expect(words('GatewayTransaction_source_known').sort()).toEqual([...actors].sort());
   expect(words('OrderEvent_actor_known').sort()).toEqual([...actors].sort());
   expect(words('Product_category_known').sort()).toEqual([...categories].sort());
@@ -205,6 +216,10 @@ test('the closed lists of the database are those of the domain', async () => {
     SELECT indexdef AS rule FROM pg_indexes WHERE indexname = 'CheckoutSession_one_unresolved_per_order'`;
   const open = [...(index?.rule.matchAll(/'([A-Z_]+)'::text/g) ?? [])].map(([, word]) => word);
   expect(open.sort()).toEqual([...unresolvedStatuses].sort());
+  const [targets] = await db.$queryRaw<{ rule: string }[]>`
+    SELECT indexdef AS rule FROM pg_indexes WHERE indexname = 'Operation_one_unresolved_per_target'`;
+  const unresolved = [...(targets?.rule.matchAll(/'([A-Z_]+)'::text/g) ?? [])].map(([, word]) => word);
+  expect(unresolved.sort()).toEqual([...openOperationStates].sort());
 });
 
 test('a wrong currency or amount on a second order never moves the first', async () => {

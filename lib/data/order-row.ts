@@ -28,13 +28,15 @@ export function toOrder(row: OrderRow): Order {
   const total = toMoney(row.totalMinor, row.currency);
   const paid = toMoney(row.paidMinor, row.currency);
   const sessions = row.sessions.map(toCheckoutSession);
+  const accepted = row.acceptedMinor === null ? null : toMoney(row.acceptedMinor, row.currency);
   return {
     id: row.id,
     number: row.number,
     locale: isLocale(row.locale) ? row.locale : defaultLocale,
     total,
     paid,
-    status: orderStatus({ total, paid, sessions, cancelledAt: row.cancelledAt }),
+    accepted,
+    status: orderStatus({ total, paid, accepted, sessions, cancelledAt: row.cancelledAt }),
     buyer: toBuyer(row),
     lines: row.lines.map((line) => toLine(line, row.currency)),
     sessions,

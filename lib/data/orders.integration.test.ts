@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { stranger, type Viewer } from '@/lib/domain/viewer';
 import { recordCall, findCalls } from './calls';
 import { addToCart, findCart } from './carts';
-import { prepareSession } from './checkout-sessions';
+import { prepareSession } from './prepare-session';
 import { db, writeTx } from './db';
 import { createOrder, findBuyer, findOrder, findOrderByNumber, findOrders } from './orders';
 import { accessKeyOf, randomId } from './random';

@@ -1,6 +1,6 @@
 import 'server-only';
-import { unresolvedSession, orderStatus, paidTotal, type Actor } from '@/lib/domain/order';
-import { toDecimal } from '@/lib/domain/money';
+import { agreedTotal, orderStatus, paidTotal, unresolvedSession, type Actor } from '@/lib/domain/order';
+import { equals, toDecimal } from '@/lib/domain/money';
 import type { Tx } from './db';
 import { addEvent } from './order-events';
 import { toOrder, wholeOrder } from './order-row';
@@ -19,13 +19,20 @@ export async function refreshOrder(
   const before = toOrder(await tx.order.findUniqueOrThrow({ where: { id: orderId }, include: wholeOrder }));
   const paid = paidTotal(before);
   const order = { ...before, paid, status: orderStatus({ ...before, paid }) };
+  const agreed = agreedTotal(order);
   const isPaid = order.status === 'PAID' || order.status === 'OVERPAID';
   const paidAt = order.paidAt ?? (isPaid ? now : null);
   await tx.order.update({
     where: { id: orderId },
-    data: { paidMinor: paid.minor, status: order.status, paidAt, version: { increment: 1 } },
+    data: {
+      paidMinor: paid.minor,
+      agreedMinor: equals(agreed, order.total) ? null : agreed.minor,
+      status: order.status,
+      paidAt,
+      version: { increment: 1 },
+    },
   });
-  if (isPaid && paid.minor !== before.paid.minor) {
+  if (isPaid && (paid.minor > before.paid.minor || before.paidAt === null)) {
     const type = order.status === 'PAID' ? 'ORDER_PAID' : 'ORDER_OVERPAID';
     await addEvent(tx, orderId, {
       type,
@@ -37,7 +44,8 @@ export async function refreshOrder(
   if (isPaid && before.paidAt === null) await sell(tx, orderId, now);
   if (order.status === 'OVERPAID') await suspectOverpaid(tx, orderId, paid.minor);
   // A bank transfer on its way keeps its goods: only an order that waits for a new attempt gives them back.
-  if (order.status === 'AWAITING_PAYMENT' && paid.minor === 0n && !unresolvedSession(order))
+  const isOver = order.status === 'AWAITING_PAYMENT' || order.status === 'RELEASED';
+  if ((isOver || order.status === 'CANCELLED') && paid.minor === 0n && !unresolvedSession(order))
     await returnStock(tx, orderId);
 }
 

@@ -1,13 +1,27 @@
 import 'server-only';
 import { isSessionStatus, type CheckoutSession } from '@/lib/domain/checkout-session';
+import { sessionKinds } from '@/lib/domain/session-request';
 import { readStatus } from '@/lib/domain/status';
-import type { Transaction } from '@/lib/domain/transaction';
+import { transactionTypes, type Discount, type Transaction } from '@/lib/domain/transaction';
 import type { Prisma } from './generated/client';
+import { toOperation } from './operation-row';
 import { toMoney } from './products';
+import { readTerms } from './session-terms';
 
-/** A session is always read with its facts, oldest first. */
+/** A session is always read with its facts and with what was asked of them afterwards, oldest first. */
 export const withFacts = {
   transactions: { orderBy: [{ firstSeenAt: 'asc' }, { id: 'asc' }] },
+  operations: { orderBy: { step: 'asc' } },
+  cardToken: {
+    select: {
+      id: true,
+      franchise: true,
+      franchiseName: true,
+      issuerName: true,
+      lastDigits: true,
+      validUntil: true,
+    },
+  },
 } as const satisfies Prisma.CheckoutSessionInclude;
 
 export type SessionRow = Prisma.CheckoutSessionGetPayload<{ include: typeof withFacts }>;
@@ -19,6 +33,8 @@ export function toCheckoutSession(row: SessionRow): CheckoutSession {
     id: row.id,
     orderId: row.orderId,
     flow: row.flow,
+    kind: sessionKinds.find((kind) => kind === row.kind) ?? 'SALE',
+    terms: readTerms(row.terms),
     reference: row.reference,
     amount: toMoney(row.amountMinor, row.currency),
     allowPartial: row.allowPartial,
@@ -34,13 +50,20 @@ export function toCheckoutSession(row: SessionRow): CheckoutSession {
     suspectedAt: row.suspectedAt,
     returnedUnansweredAt: row.returnedUnansweredAt,
     transactions: row.transactions.map(toTransaction),
+    operations: row.operations.map(toOperation),
+    keptCard: row.cardToken,
   };
 }
 
 function toTransaction(row: SessionRow['transactions'][number]): Transaction {
   return {
     internalReference: row.internalReference,
-    type: row.type === 'HOLD' ? 'HOLD' : 'SALE',
+    type: transactionTypes.find((type) => type === row.type) ?? 'SALE',
+    parentReference: row.parentReference,
+    step: row.step,
+    agreement: row.agreement,
+    agreementType: row.agreementType,
+    discount: toDiscount(row),
     status: readStatus(row.status),
     reason: row.reason,
     message: row.message,
@@ -54,5 +77,14 @@ function toTransaction(row: SessionRow['transactions'][number]): Transaction {
     franchise: row.franchise,
     refunded: row.refunded,
     date: row.gatewayDate,
+  };
+}
+
+function toDiscount(row: SessionRow['transactions'][number]): Discount | null {
+  if (row.discountMinor === null) return null;
+  return {
+    code: row.discountCode,
+    type: row.discountType,
+    amount: toMoney(row.discountMinor, row.currency),
   };
 }

@@ -3,7 +3,8 @@ import type { CheckoutSession } from '@/lib/domain/checkout-session';
 import { money } from '@/lib/domain/money';
 import type { SessionReport } from '@/lib/domain/report';
 import { settle } from '@/lib/domain/settlement';
-import { findSession, prepareSession } from './checkout-sessions';
+import { findSession } from './checkout-sessions';
+import { prepareSession } from './prepare-session';
 import { db } from './db';
 import { findOrder } from './orders';
 import { findStock } from './products';
@@ -159,7 +160,7 @@ test('a refund is a fact beside the approval: the order is no longer paid', asyn
   await heard(session.id, report(session, 'APPROVED', [{ ...approved, refunded: true }]));
   await heard(session.id, report(session, 'APPROVED', [approved]));
   expect(await findOrder(order.id, owner)).toMatchObject({
-    status: 'AWAITING_PAYMENT',
+    status: 'REFUNDED',
     paid: { minor: 0n },
     paidAt: now,
   });

@@ -7,8 +7,9 @@ import type { Settlement, Suspicion } from '@/lib/domain/settlement';
 import type { Transaction } from '@/lib/domain/transaction';
 import { env } from '@/lib/env';
 import { writeTx, type Tx } from './db';
+import { addFacts } from './facts';
+import { keepCard } from './instruments';
 import { addEvent } from './order-events';
-import { randomId } from './random';
 import { addSuspense, refreshOrder } from './refresh-order';
 
 type Saving = { readonly source: Actor; readonly now: Date };
@@ -47,8 +48,8 @@ async function write(
   settlement: Settlement & { kind: 'changed' },
   saving: Saving,
 ) {
-  const { session, newFacts, problems } = settlement;
-  await tx.gatewayTransaction.createMany({ data: newFacts.map((fact) => toRow(fact, session, saving)) });
+  const { session, newFacts, problems, instrument } = settlement;
+  await addFacts(tx, session.id, newFacts, saving);
   const { status, reason, message } = session;
   await tx.checkoutSession.update({
     where: { id: session.id },
@@ -61,13 +62,14 @@ async function write(
     },
   });
   const told = { actor: saving.source, at: saving.now };
-  for (const { internalReference, status, amount, reason } of newFacts) {
+  for (const { internalReference, type, status, amount, reason } of newFacts) {
     const data = {
       reference: session.reference,
       internalReference,
       status,
       reason,
       amount: toDecimal(amount),
+      ...(type !== 'SALE' && { type }),
     };
     await addEvent(tx, session.orderId, { ...told, type: 'TRANSACTION_SEEN', data });
   }
@@ -75,6 +77,7 @@ async function write(
     const data = { reference: session.reference, status, ...(reason ? { reason } : {}) };
     await addEvent(tx, session.orderId, { ...told, type: 'CHECKOUT_CHANGED', data });
   }
+  if (instrument) await keepCard(tx, session, instrument, saving);
   if (problems.length > 0) await suspect(tx, before, problems, saving);
   else await refreshOrder(tx, session.orderId, { actor: saving.source, now: saving.now });
 }
@@ -112,19 +115,4 @@ async function isTaken(tx: Tx, { id }: CheckoutSession, facts: readonly Transact
     where: { environment: env.environment, internalReference, sessionId: { not: id } },
   });
   return others > 0;
-}
-
-function toRow(fact: Transaction, { id: sessionId }: CheckoutSession, { source, now }: Saving) {
-  const { amount, date, ...rest } = fact;
-  return {
-    ...rest,
-    id: randomId(),
-    sessionId,
-    environment: env.environment,
-    amountMinor: amount.minor,
-    currency: amount.currency,
-    gatewayDate: date,
-    source,
-    firstSeenAt: now,
-  };
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { env } from '@/lib/env';
 
 /** Where a secret lives. It is sealed to this place: moved to another row, table, person or environment, it does not open. */
@@ -24,6 +24,17 @@ export function decrypt(sealed: string, place: Place, keys = env.dataKeys): stri
     .setAAD(bound(place))
     .setAuthTag(Buffer.from(tag, 'base64url'));
   return Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]).toString('utf8');
+}
+
+/**
+ * The same secret always has the same 64 hex digits, and nobody finds the secret by them: an HMAC under a key that is
+ * derived for this alone. It is derived from the last key of the ring, because new keys are put before old ones.
+ */
+export function fingerprint(secret: string, keys = env.dataKeys): string {
+  const oldest = keys.at(-1);
+  if (!oldest) throw new Error('DATA_KEYS holds no key.');
+  const key = Buffer.from(hkdfSync('sha256', oldest.key, '', `fingerprint:${env.environment}`, 32));
+  return createHmac('sha256', key).update(secret).digest('hex');
 }
 
 function bound({ table, row, user }: Place): Buffer {

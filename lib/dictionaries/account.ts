@@ -2,7 +2,13 @@ import type { Suspicion } from '@/lib/domain/settlement';
 import { defineTexts } from './texts';
 
 /** What else the shop puts aside for a person: money and news of no order. */
-type OtherKind = 'overpaid' | 'stock_short' | 'unknown_notification';
+type OtherKind =
+  | 'overpaid'
+  | 'stock_short'
+  | 'unknown_notification'
+  | 'card_of_another'
+  | 'recurring_charge'
+  | 'operation_in_doubt';
 
 /** Signing in, registering, and the operator's desk. */
 export const account = defineTexts({
@@ -59,6 +65,10 @@ export const account = defineTexts({
         overpaid: 'Se pagó más de lo que cuesta',
         stock_short: 'Se pagó algo que ya no había',
         unknown_notification: 'Aviso de una sesión que no es nuestra',
+        approved_without_card: 'Aprobada sin la tarjeta que debía guardar',
+        card_of_another: 'La tarjeta ya es de otra cuenta',
+        recurring_charge: 'Aviso de un cobro periódico',
+        operation_in_doubt: 'Operación que nadie sabe si se hizo',
       } satisfies Record<Suspicion | OtherKind, string>,
       seen: 'Visto el',
       resolved: (date: string) => `Aclarado el ${date}`,
@@ -131,6 +141,10 @@ export const account = defineTexts({
         overpaid: 'More was paid than it costs',
         stock_short: 'Something was paid that was no longer there',
         unknown_notification: 'A notice about a session that is not ours',
+        approved_without_card: 'Approved without the card it was to keep',
+        card_of_another: 'The card belongs to another account',
+        recurring_charge: 'A notice of a repeated charge',
+        operation_in_doubt: 'An operation that nobody knows the end of',
       },
       seen: 'Seen on',
       resolved: (date) => `Cleared up on ${date}`,

@@ -5,7 +5,13 @@ import { orders } from './orders';
 
 const holes = { paid: '$ 1', total: '$ 2', excess: '$ 3', until: '4:05' };
 const standings = Object.keys(looks).filter((name): name is Standing => name in looks);
-const unknown: readonly Standing[] = ['processing', 'processing_long', 'confirming', 'under_review'];
+const unknown: readonly Standing[] = [
+  'processing',
+  'processing_long',
+  'confirming',
+  'under_review',
+  'awaiting_shop',
+];
 const warning = { es: /No vuelvas a pagar/, en: /Do not pay again/ };
 const invitation = {
   es: /[Ii]ntentarlo? de nuevo|[Ii]nténtalo de nuevo|Paga lo que falta|pagarlo de nuevo|Elige cómo/,

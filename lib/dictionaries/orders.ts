@@ -53,11 +53,15 @@ export const orders = defineTexts({
     statuses: {
       AWAITING_PAYMENT: 'Sin pagar',
       CONFIRMING: 'Confirmando el pago',
-      PARTLY_PAID: 'Pagado en parte',
+      AUTHORIZED: 'Reservado, sin cobrar',
+      PARTIALLY_PAID: 'Pagado en parte',
       PAID: 'Pagado',
       OVERPAID: 'Pagado de más',
+      PARTIALLY_REFUNDED: 'Devuelto en parte',
+      REFUNDED: 'Devuelto',
+      RELEASED: 'Reserva liberada',
       CANCELLED: 'Cancelado',
-    } satisfies Record<OrderStatus | 'PARTLY_PAID', string>,
+    } satisfies Record<OrderStatus, string>,
     standings: {
       unpaid: {
         badge: 'Sin pagar',
@@ -164,6 +168,38 @@ export const orders = defineTexts({
         happened: () =>
           'Un pago que estaba aprobado se devolvió. El tiempo en que lo veas en tu cuenta depende de tu banco.',
         next: () => 'Si aún quieres el pedido, puedes pagarlo de nuevo.',
+      },
+      part_returned: {
+        badge: 'Devuelto en parte',
+        title: 'Te devolvimos una parte',
+        happened: ({ paid }) =>
+          `Devolvimos una parte de lo que pagaste; quedan ${paid} pagados. El tiempo en que lo veas en tu cuenta depende de tu banco.`,
+        next: () => 'No tienes que hacer nada.',
+      },
+      awaiting_shop: {
+        badge: 'Por confirmar',
+        title: 'La tienda está revisando tu pago',
+        happened: () => 'Diste los datos de tu medio de pago y todavía no se ha cobrado nada.',
+        next: () => 'No vuelvas a pagar. Cuando la tienda lo confirme o lo decline, lo verás aquí.',
+      },
+      held: {
+        badge: 'Reservado',
+        title: 'El valor quedó reservado',
+        happened: ({ total }) =>
+          `Tu banco apartó dinero para este pedido de ${total}. Todavía no se ha cobrado.`,
+        next: () => 'La tienda cobrará lo que corresponda, o liberará la reserva. No tienes que hacer nada.',
+      },
+      released: {
+        badge: 'Reserva liberada',
+        title: 'Liberamos la reserva',
+        happened: () => 'No se cobró nada. El tiempo en que tu banco te devuelva el cupo depende de él.',
+        next: () => 'Si aún quieres el pedido, puedes intentarlo de nuevo.',
+      },
+      card_kept: {
+        badge: 'Listo',
+        title: 'Tu tarjeta quedó registrada',
+        happened: () => 'No se cobró nada: este pedido no cuesta nada.',
+        next: () => 'Ya puedes seguir comprando.',
       },
       paid: {
         badge: 'Pagado',
@@ -291,6 +327,19 @@ export const orders = defineTexts({
         ORDER_CANCELLED: 'El pedido se canceló',
         ANSWER_SUSPECTED: 'Una respuesta de PlacetoPay no coincide: la revisa una persona',
         STOCK_SHORT: 'Faltó inventario para un pago recibido',
+        CANCEL_ASKED: 'Se pidió cerrar el pago abierto',
+        CANCEL_REFUSED: 'PlacetoPay no cerró el pago',
+        OPERATION_PREPARED: 'Se preparó una operación',
+        OPERATION_SENT: 'Se pidió la operación a PlacetoPay',
+        OPERATION_DONE: 'PlacetoPay hizo la operación',
+        OPERATION_REFUSED: 'PlacetoPay no hizo la operación',
+        OPERATION_IN_DOUBT: 'PlacetoPay no contestó: no se sabe si la operación se hizo',
+        OPERATION_ABANDONED: 'La operación no se envió',
+        OPERATION_RESOLVED: 'Una persona aclaró la operación',
+        PART_ACCEPTED: 'La tienda aceptó lo que se pagó',
+        CARD_KEPT: 'Se guardó la tarjeta, cifrada',
+        CARD_NOT_KEPT: 'No se guardó la tarjeta',
+        RECURRING_CHARGE_TOLD: 'PlacetoPay avisó de un cobro periódico: lo revisa una persona',
       } satisfies Record<OrderEventType, string>,
     },
     receipt: {
@@ -334,9 +383,13 @@ export const orders = defineTexts({
     statuses: {
       AWAITING_PAYMENT: 'Not paid',
       CONFIRMING: 'Confirming the payment',
-      PARTLY_PAID: 'Partly paid',
+      AUTHORIZED: 'Held, not charged',
+      PARTIALLY_PAID: 'Partly paid',
       PAID: 'Paid',
       OVERPAID: 'Overpaid',
+      PARTIALLY_REFUNDED: 'Partly refunded',
+      REFUNDED: 'Refunded',
+      RELEASED: 'Hold released',
       CANCELLED: 'Cancelled',
     },
     standings: {
@@ -447,6 +500,38 @@ export const orders = defineTexts({
         happened: () =>
           'A payment that had been approved was returned. When you see it in your account depends on your bank.',
         next: () => 'If you still want the order, you can pay it again.',
+      },
+      part_returned: {
+        badge: 'Partly refunded',
+        title: 'We gave a part back',
+        happened: ({ paid }) =>
+          `We gave back a part of what you paid; ${paid} remain paid. When you see it in your account depends on your bank.`,
+        next: () => 'There is nothing for you to do.',
+      },
+      awaiting_shop: {
+        badge: 'To be confirmed',
+        title: 'The shop is reviewing your payment',
+        happened: () => 'You gave the details of your means of payment, and nothing has been charged yet.',
+        next: () => 'Do not pay again. Once the shop confirms or declines it, you will see it here.',
+      },
+      held: {
+        badge: 'Held',
+        title: 'The amount is on hold',
+        happened: ({ total }) =>
+          `Your bank set money aside for this order of ${total}. It has not been charged yet.`,
+        next: () => 'The shop will charge what is due, or release the hold. There is nothing for you to do.',
+      },
+      released: {
+        badge: 'Hold released',
+        title: 'We released the hold',
+        happened: () => 'Nothing was charged. When your bank frees the amount depends on your bank.',
+        next: () => 'If you still want the order, you can try again.',
+      },
+      card_kept: {
+        badge: 'Done',
+        title: 'Your card is registered',
+        happened: () => 'Nothing was charged: this order costs nothing.',
+        next: () => 'You can go on shopping.',
       },
       paid: {
         badge: 'Paid',
@@ -574,6 +659,19 @@ export const orders = defineTexts({
         ORDER_CANCELLED: 'The order was cancelled',
         ANSWER_SUSPECTED: 'An answer of PlacetoPay does not fit: a person reviews it',
         STOCK_SHORT: 'Stock was short for a payment received',
+        CANCEL_ASKED: 'Closing the open payment was asked for',
+        CANCEL_REFUSED: 'PlacetoPay did not close the payment',
+        OPERATION_PREPARED: 'An operation was prepared',
+        OPERATION_SENT: 'PlacetoPay was asked for the operation',
+        OPERATION_DONE: 'PlacetoPay did the operation',
+        OPERATION_REFUSED: 'PlacetoPay did not do the operation',
+        OPERATION_IN_DOUBT: 'PlacetoPay did not answer: nobody knows whether the operation was done',
+        OPERATION_ABANDONED: 'The operation was not sent',
+        OPERATION_RESOLVED: 'A person cleared the operation up',
+        PART_ACCEPTED: 'The shop accepted what was paid',
+        CARD_KEPT: 'The card was kept, sealed',
+        CARD_NOT_KEPT: 'The card was not kept',
+        RECURRING_CHARGE_TOLD: 'PlacetoPay told of a repeated charge: a person reviews it',
       },
     },
     receipt: {

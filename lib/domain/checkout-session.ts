@@ -1,5 +1,8 @@
+import type { KeptCard } from './instrument';
 import type { Money } from './money';
-import { attempts, meaningOf, type Transaction } from './transaction';
+import type { Operation } from './operation';
+import type { SessionKind, SessionTerms } from './session-request';
+import { attempts, isUndecided, type Transaction } from './transaction';
 
 /**
  * PREPARED: committed, not yet sent. SENT: the call may be on its way. IN_DOUBT: it was sent and nobody knows what
@@ -21,7 +24,12 @@ export type CheckoutSession = {
   readonly orderId: string;
   /** The flow's slug. */
   readonly flow: string;
+  /** What it is for: to charge, to hold, or to keep a card. */
+  readonly kind: SessionKind;
+  /** What was asked beyond a basic payment. */
+  readonly terms: SessionTerms;
   readonly reference: string;
+  /** Zero where nothing is paid. */
   readonly amount: Money;
   /** Whether the gateway was allowed to take less than the amount at a time. */
   readonly allowPartial: boolean;
@@ -41,6 +49,10 @@ export type CheckoutSession = {
   readonly returnedUnansweredAt: Date | null;
   /** Facts, oldest first; `attempts(transactions)` gives one row per attempt to pay. */
   readonly transactions: readonly Transaction[];
+  /** What was asked of its transactions afterwards, oldest first. */
+  readonly operations: readonly Operation[];
+  /** The card that was kept for the order's owner. */
+  readonly keptCard: KeptCard | null;
 };
 
 /** Every next status that can be observed. A final one has none: this table is the diagram. */
@@ -81,5 +93,5 @@ export function isPayable({ status, processUrl, expiresAt }: CheckoutSession, no
 
 /** True while an attempt to pay has no outcome yet: a bank transfer on its way, a status nobody explains. */
 export function hasPendingTransaction({ transactions }: Pick<CheckoutSession, 'transactions'>): boolean {
-  return attempts(transactions).some(({ status }) => meaningOf[status] === 'pending');
+  return attempts(transactions).some((fact) => isUndecided(fact, transactions));
 }

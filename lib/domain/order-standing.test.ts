@@ -10,6 +10,8 @@ const now = new Date('2026-11-20T15:00:00Z');
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
 const total = money(4_800_000n, 'COP');
 
+const held: Transaction = { ...fact('APPROVED'), type: 'HOLD' };
+
 /** One order for every standing: a new standing without an example does not compile. */
 const examples: Record<Standing, Order> = {
   unpaid: order(),
@@ -46,6 +48,19 @@ const examples: Record<Standing, Order> = {
     session({ status: 'APPROVED', transactions: [{ ...fact('APPROVED'), internalReference: '2' }] }),
   ),
   cancelled: { ...order(), cancelledAt: now },
+  part_returned: order(
+    session({
+      status: 'APPROVED',
+      transactions: [fact('APPROVED'), { ...step('REFUND', 1), amount: money(100n, 'COP') }],
+    }),
+  ),
+  awaiting_shop: order(session({ status: 'PENDING', transactions: [fact('PENDING_CONFIRMATION')] })),
+  held: order(session({ kind: 'HOLD', status: 'APPROVED', transactions: [held] })),
+  released: order(session({ kind: 'HOLD', status: 'APPROVED', transactions: [held, step('RELEASE', 1)] })),
+  card_kept: {
+    ...order(session({ kind: 'TOKEN', amount: money(0n, 'COP'), status: 'APPROVED' })),
+    total: money(0n, 'COP'),
+  },
 };
 
 test.each(Object.entries(examples))('an order that is %s reads so', (standing, example) => {
@@ -131,6 +146,7 @@ function order(...sessions: CheckoutSession[]): Order {
     locale: 'es',
     total,
     paid: paidTotal({ total, sessions }),
+    accepted: null,
     status: 'AWAITING_PAYMENT',
     buyer: {
       name: 'Ana',
@@ -160,6 +176,10 @@ function session(given: Partial<CheckoutSession>): CheckoutSession {
     id: 's',
     orderId: 'o',
     flow: 'basic',
+    kind: 'SALE',
+    terms: {},
+    operations: [],
+    keptCard: null,
     reference: 'LAD-7K3M9Q-1-ABC',
     amount: total,
     allowPartial: false,
@@ -179,10 +199,19 @@ function session(given: Partial<CheckoutSession>): CheckoutSession {
   };
 }
 
+function step(type: 'REFUND' | 'RELEASE', number: number): Transaction {
+  return { ...fact('APPROVED'), type, step: number, internalReference: '9', parentReference: '1' };
+}
+
 function fact(status: Transaction['status']): Transaction {
   return {
     internalReference: '1',
     type: 'SALE',
+    parentReference: null,
+    step: 0,
+    agreement: null,
+    agreementType: null,
+    discount: null,
     status,
     reason: '00',
     message: null,

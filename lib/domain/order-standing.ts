@@ -1,4 +1,5 @@
 import { hasPendingTransaction, isPayable, type CheckoutSession } from './checkout-session';
+import { isZero } from './money';
 import { orderStatus, unresolvedSession, type Order, type OrderStatus } from './order';
 import { attempts, meaningOf } from './transaction';
 
@@ -23,6 +24,11 @@ export type Standing =
   | 'abandoned'
   | 'part_kept'
   | 'returned'
+  | 'part_returned'
+  | 'awaiting_shop'
+  | 'held'
+  | 'released'
+  | 'card_kept'
   | 'paid'
   | 'overpaid'
   | 'cancelled';
@@ -55,6 +61,11 @@ export const looks: Record<Standing, Look> = {
   abandoned: { tone: 'open', live: false, steps: ['retry'] },
   part_kept: { tone: 'waiting', live: false, steps: ['retry'] },
   returned: { tone: 'bad', live: false, steps: ['retry'] },
+  part_returned: { tone: 'good', live: false, steps: ['print', 'shop'] },
+  awaiting_shop: { tone: 'waiting', live: true, steps: ['ask'] },
+  held: { tone: 'good', live: false, steps: ['print', 'shop'] },
+  released: { tone: 'open', live: false, steps: ['retry'] },
+  card_kept: { tone: 'good', live: false, steps: ['shop'] },
   paid: { tone: 'good', live: false, steps: ['print', 'shop'] },
   overpaid: { tone: 'waiting', live: false, steps: ['print', 'shop'] },
   cancelled: { tone: 'bad', live: false, steps: ['shop'] },
@@ -68,22 +79,37 @@ const answerMayCome = 30_000;
 
 /** What is settled needs no look at the attempts. */
 const settled: Partial<Record<OrderStatus, Standing>> = {
+  AUTHORIZED: 'held',
   PAID: 'paid',
   OVERPAID: 'overpaid',
+  PARTIALLY_REFUNDED: 'part_returned',
   CANCELLED: 'cancelled',
 };
 
+/** What is over, unless somebody has begun to pay again. */
+const over: Partial<Record<OrderStatus, Standing>> = { REFUNDED: 'returned', RELEASED: 'released' };
+
 /** Where the order stands at `now`. Pure: the same order at the same instant always reads the same. */
 export function orderStanding(order: Order, now: Date): Standing {
-  const done = settled[orderStatus(order)];
+  const status = orderStatus(order);
+  const done = settled[status];
+  if (done === 'paid' && isZero(order.total)) return 'card_kept';
   if (done) return done;
   if (order.sessions.some(({ suspectedAt }) => suspectedAt !== null)) return 'under_review';
   const pending = order.sessions.find(hasPendingTransaction);
+  if (pending && waitsForShop(pending)) return 'awaiting_shop';
   if (pending) return isSlow(pending, now) ? 'processing_long' : 'processing';
   const open = unresolvedSession(order);
   if (open) return openStanding(open, now);
+  const ended = over[status];
+  if (ended) return ended;
   const last = order.sessions.at(-1);
   return last ? endedStanding(last) : 'unpaid';
+}
+
+/** The payer did everything: the shop confirms or declines. */
+function waitsForShop({ transactions }: CheckoutSession): boolean {
+  return attempts(transactions).some(({ status }) => status === 'PENDING_CONFIRMATION');
 }
 
 function isSlow({ transactions, createdAt }: CheckoutSession, now: Date): boolean {

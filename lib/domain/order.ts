@@ -1,20 +1,29 @@
 import type { KnownBuyer } from './buyer';
 import { hasPendingTransaction, isFinal, type CheckoutSession } from './checkout-session';
 import type { Locale } from './locale';
-import { add, compare, subtract, sum, zero, type Money } from './money';
+import { add, compare, isZero, subtract, sum, zero, type Money } from './money';
+import { chargedTotal, heldTotal, holdsOf, keptTotal, refundedTotal } from './order-money';
 import type { Words } from './product';
-import { attempts, meaningOf } from './transaction';
 
-/** What the order's money says. A column mirrors it for lists; `orderStatus` is where it comes from. */
-export type OrderStatus = 'AWAITING_PAYMENT' | 'CONFIRMING' | 'PAID' | 'OVERPAID' | 'CANCELLED';
-
+/**
+ * What the order's money says. A column mirrors it for lists; `orderStatus` is where it comes from.
+ * AUTHORIZED is held and not charged. PARTIALLY_PAID has a part of its total and waits for somebody's decision.
+ * RELEASED was held and given back uncharged. REFUNDED was paid and given back, PARTIALLY_REFUNDED a part of it.
+ */
 export const orderStatuses = [
   'AWAITING_PAYMENT',
   'CONFIRMING',
+  'AUTHORIZED',
+  'PARTIALLY_PAID',
   'PAID',
   'OVERPAID',
+  'PARTIALLY_REFUNDED',
+  'REFUNDED',
+  'RELEASED',
   'CANCELLED',
-] as const satisfies readonly OrderStatus[];
+] as const;
+
+export type OrderStatus = (typeof orderStatuses)[number];
 
 export type OrderLine = {
   readonly productSlug: string;
@@ -42,6 +51,19 @@ export const orderEventTypes = [
   'ORDER_CANCELLED',
   'ANSWER_SUSPECTED',
   'STOCK_SHORT',
+  'CANCEL_ASKED',
+  'CANCEL_REFUSED',
+  'OPERATION_PREPARED',
+  'OPERATION_SENT',
+  'OPERATION_DONE',
+  'OPERATION_REFUSED',
+  'OPERATION_IN_DOUBT',
+  'OPERATION_ABANDONED',
+  'OPERATION_RESOLVED',
+  'PART_ACCEPTED',
+  'CARD_KEPT',
+  'CARD_NOT_KEPT',
+  'RECURRING_CHARGE_TOLD',
 ] as const;
 
 export type OrderEventType = (typeof orderEventTypes)[number];
@@ -60,8 +82,10 @@ export type Order = {
   readonly number: string;
   readonly locale: Locale;
   readonly total: Money;
-  /** Approved and not reversed, over all sessions. */
+  /** Charged and not given back, over all sessions. A hold is not charged. */
   readonly paid: Money;
+  /** What the shop settled for where that is not the total: see `agreedTotal`. */
+  readonly accepted: Money | null;
   readonly status: OrderStatus;
   readonly buyer: KnownBuyer;
   readonly lines: readonly OrderLine[];
@@ -77,27 +101,86 @@ export type Order = {
 /** An order as a list shows it. */
 export type OrderSummary = Pick<Order, 'id' | 'number' | 'total' | 'paid' | 'status' | 'createdAt' | 'lines'>;
 
-/** What the facts of these sessions say was paid: approved sales that were not reversed. */
-export function paidTotal({ total, sessions }: Pick<Order, 'total' | 'sessions'>): Money {
-  const facts = sessions.flatMap(({ transactions }) => transactions);
-  const paid = attempts(facts).filter(
-    ({ status, type }) => type === 'SALE' && meaningOf[status] === 'approved',
-  );
-  return paid.reduce((all, { amount }) => add(all, amount), zero(total.currency));
+type Facts = Pick<Order, 'total' | 'sessions'>;
+
+const factsOf = ({ sessions }: Pick<Order, 'sessions'>) =>
+  sessions.flatMap(({ transactions }) => transactions);
+
+/** What the facts of these sessions say was charged and not given back. */
+export function paidTotal(order: Facts): Money {
+  return keptTotal(factsOf(order), order.total.currency);
+}
+
+/** What was charged and given back since. */
+export function givenBack(order: Facts): Money {
+  return refundedTotal(factsOf(order), order.total.currency);
+}
+
+/** Held and not charged yet. */
+export function heldAmount({ total, sessions }: Facts): Money {
+  return heldTotal(sessions, total.currency);
+}
+
+/**
+ * What the order is settled with. A hold that was captured is settled with what was captured, whatever was held; and an
+ * order of which a part was paid is settled with that part once the shop has accepted it.
+ */
+export function agreedTotal({ total, sessions, accepted }: Facts & Pick<Order, 'accepted'>): Money {
+  if (accepted) return accepted;
+  return sessions.reduce((agreed, session) => {
+    const captured = holdsOf(session).filter(({ state }) => state === 'CAPTURED');
+    const [hold] = captured;
+    return hold ? add(subtract(agreed, session.amount), hold.captured) : agreed;
+  }, total);
 }
 
 /** Still to pay; never below zero. */
-export function balance({ total, paid }: Pick<Order, 'total' | 'paid'>): Money {
-  return compare(paid, total) >= 0 ? zero(total.currency) : subtract(total, paid);
+export function balance(order: Facts & Pick<Order, 'paid' | 'accepted'>): Money {
+  const agreed = agreedTotal(order);
+  return compare(order.paid, agreed) >= 0 ? zero(agreed.currency) : subtract(agreed, order.paid);
 }
 
-/** Money speaks first; an order with less than its total is cancelled, being confirmed, or waiting. */
-export function orderStatus(order: Pick<Order, 'total' | 'paid' | 'sessions' | 'cancelledAt'>): OrderStatus {
-  const rest = compare(order.paid, order.total);
-  if (rest === 0) return 'PAID';
+/** Money speaks first; an order with less than is agreed is cancelled, being confirmed, held, part paid, or waiting. */
+export function orderStatus(
+  order: Pick<Order, 'total' | 'paid' | 'accepted' | 'sessions' | 'cancelledAt'>,
+): OrderStatus {
+  const agreed = agreedTotal(order);
+  const rest = compare(order.paid, agreed);
   if (rest > 0) return 'OVERPAID';
-  if (order.cancelledAt) return 'CANCELLED';
-  return order.sessions.some(isConfirming) ? 'CONFIRMING' : 'AWAITING_PAYMENT';
+  if (rest === 0 && (!isZero(agreed) || keepsCard(order))) return 'PAID';
+  if (order.cancelledAt) return isZero(givenBack(order)) ? 'CANCELLED' : refundedStatus(order);
+  if (order.sessions.some(isConfirming)) return 'CONFIRMING';
+  if (!isZero(heldAmount(order))) return 'AUTHORIZED';
+  if (!isZero(givenBack(order))) return refundedStatus(order);
+  if (!isZero(order.paid)) return 'PARTIALLY_PAID';
+  const last = order.sessions.at(-1);
+  return last && holdsOf(last).length > 0 ? 'RELEASED' : 'AWAITING_PAYMENT';
+}
+
+/** Nothing to pay: it was paid, or its money is held and waits for the shop, or a part of it was given back. */
+const settledStatuses: ReadonlySet<OrderStatus> = new Set([
+  'PAID',
+  'OVERPAID',
+  'AUTHORIZED',
+  'PARTIALLY_REFUNDED',
+]);
+
+export function isSettled(status: OrderStatus): boolean {
+  return settledStatuses.has(status);
+}
+
+function refundedStatus({ paid }: Pick<Order, 'paid'>): OrderStatus {
+  return isZero(paid) ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
+}
+
+/** Nothing is paid for an order of nothing: it is complete once its card is kept. */
+function keepsCard({ sessions }: Pick<Order, 'sessions'>): boolean {
+  return sessions.some(({ kind, status }) => kind === 'TOKEN' && status === 'APPROVED');
+}
+
+/** Whether anything was ever charged for it. */
+export function wasCharged(order: Facts): boolean {
+  return !isZero(chargedTotal(factsOf(order), order.total.currency));
 }
 
 /** True while paying again could pay twice: nobody knows yet what became of this session. */

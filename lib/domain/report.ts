@@ -1,6 +1,6 @@
 import type { Money } from './money';
 import type { ReportedStatus } from './status';
-import type { Transaction, TransactionType } from './transaction';
+import type { Discount, Transaction, TransactionType } from './transaction';
 
 /** What one query told us, already parsed: statuses known or UNKNOWN, money exact. Written by lib/placetopay. */
 export type SessionReport = {
@@ -9,6 +9,8 @@ export type SessionReport = {
   readonly reference: string | null;
   readonly status: Status;
   readonly transactions: readonly ReportedTransaction[];
+  /** The card that was kept, where one was. */
+  readonly instrument?: ReportedInstrument | null;
 };
 
 export type Status = {
@@ -21,11 +23,14 @@ export type Status = {
 export type ReportedTransaction = {
   readonly internalReference: string;
   readonly reference: string | null;
-  /** The wire does not name it: SALE unless the client knows better. */
+  /** The wire does not name it: what the session is for says it. */
   readonly type?: TransactionType;
   readonly status: Status;
   /** `amount.from`: what we asked for. */
   readonly amount: Money;
+  /** The shares of a dispersed payment. */
+  readonly parts?: readonly ReportedPart[];
+  readonly discount?: Discount | null;
 } & Pick<
   Transaction,
   | 'paymentMethod'
@@ -37,3 +42,24 @@ export type ReportedTransaction = {
   | 'franchise'
   | 'refunded'
 >;
+
+/** One party's share of a dispersed payment. https://docs.placetopay.dev/checkout/api/reference/session */
+export type ReportedPart = {
+  readonly internalReference: string;
+  readonly status: Status;
+  readonly amount: Money;
+  readonly agreement: string | null;
+  readonly agreementType: string | null;
+} & Pick<Transaction, 'authorization' | 'receipt' | 'franchise' | 'refunded'>;
+
+/** A kept card as the gateway tells it. The token charges it: it is stored sealed, and shown to nobody. */
+export type ReportedInstrument = {
+  readonly token: string;
+  readonly subtoken: string | null;
+  readonly franchise: string | null;
+  readonly franchiseName: string | null;
+  readonly issuerName: string | null;
+  readonly lastDigits: string | null;
+  /** A day, as the gateway writes it. */
+  readonly validUntil: string | null;
+};

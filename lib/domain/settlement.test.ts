@@ -24,6 +24,10 @@ const opened: CheckoutSession = {
   id: 's',
   orderId: 'o',
   flow: 'basic',
+  kind: 'SALE',
+  terms: {},
+  operations: [],
+  keptCard: null,
   reference: 'LAD-1-1-A',
   amount,
   allowPartial: false,
@@ -431,11 +435,11 @@ describe('the table of statuses', () => {
 });
 
 describe('the order', () => {
-  const order = { total: amount, cancelledAt: null, sessions: [opened] };
+  const order = { total: amount, accepted: null, cancelledAt: null, sessions: [opened] };
   test('is what its money says, before anything else', () => {
     expect(orderStatus({ ...order, paid: amount, cancelledAt: now })).toBe('PAID');
     expect(orderStatus({ ...order, paid: money(4_500_001n, 'COP') })).toBe('OVERPAID');
-    expect(orderStatus({ ...order, paid: money(4_499_999n, 'COP') })).toBe('AWAITING_PAYMENT');
+    expect(orderStatus({ ...order, paid: money(4_499_999n, 'COP') })).toBe('PARTIALLY_PAID');
     expect(orderStatus({ ...order, paid: money(0n, 'COP'), cancelledAt: now })).toBe('CANCELLED');
   });
 

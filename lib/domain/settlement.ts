@@ -1,9 +1,10 @@
 import { isFinal, mayFollow, type CheckoutSession, type SessionStatus } from './checkout-session';
 import { equals, compare, subtract, sum, type Money } from './money';
 import { paidTotal } from './order';
-import type { ReportedTransaction, SessionReport } from './report';
+import type { ReportedInstrument, ReportedTransaction, SessionReport } from './report';
+import { factsOf } from './reported-facts';
 import type { ReportedStatus } from './status';
-import { factKey, isExplained, meaningOf, type Transaction } from './transaction';
+import { attempts, factKey, isAttempt, isExplained, type Transaction } from './transaction';
 
 /** Why an answer of the gateway does not fit what we asked for. Each is shown to an operator. */
 export type Suspicion =
@@ -14,6 +15,7 @@ export type Suspicion =
   | 'changed_amount'
   | 'unknown_status'
   | 'approved_without_money'
+  | 'approved_without_card'
   | 'ended_with_money'
   | 'contradicts_final'
   | 'recorded_elsewhere';
@@ -26,6 +28,8 @@ export type Settlement =
       readonly newFacts: readonly Transaction[];
       /** How much more (or, after a reversal, less) this session has paid. */
       readonly paidDelta: Money;
+      /** The card that was kept, to be sealed with the same write. Null where none was, or where it is known. */
+      readonly instrument: ReportedInstrument | null;
       readonly problems: readonly Suspicion[];
     }
   | { readonly kind: 'suspect'; readonly problems: readonly Suspicion[] };
@@ -60,11 +64,15 @@ export function settle(session: CheckoutSession, report: SessionReport, now: Dat
   const stranger = foreignReport(session, report);
   if (stranger.length > 0) return { kind: 'suspect', problems: stranger };
 
-  const fitting = report.transactions.filter((transaction) => misfit(session, transaction) === undefined);
-  const newFacts = unseen(session, fitting.flatMap(factsOf));
+  const own = report.transactions.filter((transaction) => !isLaterStep(session, transaction));
+  const fitting = own.filter((transaction) => misfit(session, transaction) === undefined);
+  const newFacts = unseen(
+    session,
+    fitting.flatMap((reported) => factsOf(session, reported)),
+  );
   const transactions = [...session.transactions, ...newFacts];
-  const { status, problems: doubts } = nextStatus({ ...session, transactions }, report.status.status);
-  const problems = [...new Set([...misfits(session, report), ...unexplained(report), ...doubts])];
+  const { status, problems: doubts } = nextStatus({ ...session, transactions }, report);
+  const problems = [...new Set([...misfits(session, own), ...unexplained(report), ...doubts])];
 
   const moved = status !== session.status;
   if (newFacts.length === 0 && !moved)
@@ -82,6 +90,7 @@ export function settle(session: CheckoutSession, report: SessionReport, now: Dat
     session: settled,
     newFacts,
     paidDelta: subtract(paidBy(settled), paidBy(session)),
+    instrument: session.keptCard ? null : (report.instrument ?? null),
     problems,
   };
 }
@@ -96,61 +105,53 @@ function foreignReport({ requestId, reference }: CheckoutSession, report: Sessio
   return report.reference !== null && report.reference !== reference ? ['wrong_reference'] : [];
 }
 
-/** Why one transaction is not ours, or undefined when it fits. */
-function misfit(
-  session: CheckoutSession,
-  { reference, amount, ...rest }: ReportedTransaction,
-): Suspicion | undefined {
-  if (reference !== null && reference !== session.reference) return 'wrong_reference';
-  if (amount.currency !== session.amount.currency) return 'wrong_currency';
-  const tooMuch = compare(amount, session.amount) > 0 || amount.minor <= 0n;
-  if (session.allowPartial ? tooMuch : !equals(amount, session.amount)) return 'wrong_amount';
-  const known = session.transactions.find(
-    ({ internalReference }) => internalReference === rest.internalReference,
-  );
-  return known && !equals(known.amount, amount) ? 'changed_amount' : undefined;
+/** What we did with a hold afterwards, told beside it: it is known already, with more than a query says. */
+function isLaterStep({ transactions }: CheckoutSession, { internalReference }: ReportedTransaction): boolean {
+  const known = transactions.filter((fact) => fact.internalReference === internalReference);
+  return known.length > 0 && !known.some(isAttempt);
 }
 
-function misfits(session: CheckoutSession, { transactions }: SessionReport): Suspicion[] {
-  return transactions.flatMap((transaction) => misfit(session, transaction) ?? []);
+/** Why one transaction is not ours, or undefined when it fits. */
+function misfit(session: CheckoutSession, reported: ReportedTransaction): Suspicion | undefined {
+  const { reference, amount, internalReference } = reported;
+  if (reference !== null && reference !== session.reference) return 'wrong_reference';
+  if (amount.currency !== session.amount.currency) return 'wrong_currency';
+  if (!partsFit(reported)) return 'wrong_amount';
+  const ofSame = session.transactions.filter(
+    (fact) => fact.internalReference === internalReference || fact.parentReference === internalReference,
+  );
+  // A hold may be told with what it was changed to since.
+  if (ofSame.some(({ type, amount: later }) => type !== 'PART' && equals(later, amount))) return undefined;
+  const tooMuch = compare(amount, session.amount) > 0 || amount.minor <= 0n;
+  if (session.allowPartial ? tooMuch : !equals(amount, session.amount)) return 'wrong_amount';
+  return ofSame.some(isAttempt) ? 'changed_amount' : undefined;
+}
+
+function partsFit({ amount, parts = [] }: ReportedTransaction): boolean {
+  if (parts.length === 0) return true;
+  if (parts.some((part) => part.amount.currency !== amount.currency)) return false;
+  return equals(
+    sum(
+      parts.map((part) => part.amount),
+      amount.currency,
+    ),
+    amount,
+  );
+}
+
+function misfits(session: CheckoutSession, own: readonly ReportedTransaction[]): Suspicion[] {
+  return own.flatMap((transaction) => misfit(session, transaction) ?? []);
 }
 
 function unexplained({ status, transactions }: SessionReport): Suspicion[] {
-  const known = sessionStatusOf[status.status] && transactions.every((one) => isExplained(one.status.status));
+  const known = sessionStatusOf[status.status] && transactions.every(isUnderstood);
   return known ? [] : ['unknown_status'];
 }
 
-/** `refunded: true` is news of its own: as a fact beside the approval it survives any order of reports. */
-function factsOf(reported: ReportedTransaction): Transaction[] {
-  const { status, refunded } = reported;
-  const fact: Transaction = {
-    ...detailsOf(reported),
-    type: reported.type ?? 'SALE',
-    refunded: false,
-    status: status.status,
-    reason: status.reason ?? '',
-    message: status.message,
-    date: status.date,
-  };
-  return refunded && meaningOf[fact.status] === 'approved'
-    ? [fact, { ...fact, status: 'REFUNDED', refunded: true }]
-    : [fact];
-}
-
-function detailsOf(reported: ReportedTransaction) {
-  const { internalReference, amount, paymentMethod, paymentMethodName, issuerName } = reported;
-  const { lastDigits, authorization, receipt, franchise } = reported;
-  return {
-    internalReference,
-    amount,
-    paymentMethod,
-    paymentMethodName,
-    issuerName,
-    lastDigits,
-    authorization,
-    receipt,
-    franchise,
-  };
+/** Approved in part is a word for a payment with parts, and for no other. */
+function isUnderstood({ status, parts = [] }: ReportedTransaction): boolean {
+  if (!parts.every((part) => isExplained(part.status.status))) return false;
+  return isExplained(status.status) || (status.status === 'APPROVED_PARTIAL' && parts.length > 0);
 }
 
 function unseen({ transactions }: CheckoutSession, facts: readonly Transaction[]): Transaction[] {
@@ -164,12 +165,14 @@ function unseen({ transactions }: CheckoutSession, facts: readonly Transaction[]
 
 function nextStatus(
   session: CheckoutSession,
-  reported: ReportedStatus,
+  report: SessionReport,
 ): { status: SessionStatus; problems: Suspicion[] } {
   const { status } = session;
-  const next: SessionStatus | undefined = sessionStatusOf[reported];
+  const next: SessionStatus | undefined = sessionStatusOf[report.status.status];
   if (next === undefined) return { status: isOpening(status) ? 'PENDING' : status, problems: [] };
   if (next === 'APPROVED' && !isCovered(session)) return { status, problems: ['approved_without_money'] };
+  if (next === 'APPROVED' && session.kind === 'TOKEN' && !report.instrument && !session.keptCard)
+    return { status, problems: isFinal(status) ? [] : ['approved_without_card'] };
   const ended = next === 'REJECTED' && approvedBy(session).minor > 0n ? (['ended_with_money'] as const) : [];
   if (next === status || mayFollow(status, next)) return { status: next, problems: [...ended] };
   return {
@@ -188,9 +191,9 @@ function isCovered(session: CheckoutSession): boolean {
 }
 
 function approvedBy({ transactions, amount }: CheckoutSession): Money {
-  const approved = transactions.filter(({ status }) => meaningOf[status] === 'approved');
+  const approved = transactions.filter((fact) => isAttempt(fact) && fact.status === 'APPROVED');
   return sum(
-    approved.map((fact) => fact.amount),
+    attempts(approved).map((fact) => fact.amount),
     amount.currency,
   );
 }

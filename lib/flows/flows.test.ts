@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { locales } from '@/lib/domain/locale';
 import { money } from '@/lib/domain/money';
 import type { Order } from '@/lib/domain/order';
+import { askedAmount } from '@/lib/domain/session-request';
+import { planProblems } from '@/lib/domain/session-rules';
 import { flows, findFlow } from '.';
+import { currentState, initialAnswers, type Flow } from './flow';
 
 const order: Order = {
   id: 'o',
@@ -15,6 +18,7 @@ const order: Order = {
   cancelledAt: null,
   total: money(5_000_000n, 'COP'),
   paid: money(1_000_000n, 'COP'),
+  accepted: null,
   sessions: [],
   events: [],
   lines: [
@@ -46,32 +50,61 @@ test('every slug is one of a kind and finds its flow', () => {
   expect(findFlow('nothing')).toBeUndefined();
 });
 
+const now = new Date('2026-11-20T15:00:00Z');
+const free: Order = { ...order, total: money(0n, 'COP'), paid: money(0n, 'COP') };
+const fitting = (flow: Flow) => [order, free].find((one) => flow.appliesTo(one)) ?? order;
+
 describe.each(flows)('$slug', (flow) => {
-  const initial = Object.fromEntries(flow.fields.map(({ name, initial }) => [name, initial]));
+  const mine = fitting(flow);
+  const initial = initialAnswers(flow, mine, now);
 
   test('can stand in an address', () => expect(flow.slug).toMatch(/^[a-z]+(-[a-z]+)*$/));
 
-  test.each(locales)('explains itself in %s', (locale) => {
-    const { title, summary, promise, steps } = flow.texts[locale];
-    for (const text of [title, summary, promise, ...steps]) expect(text.trim()).not.toBe('');
-    expect(steps.length).toBeGreaterThan(0);
-    for (const field of flow.fields) expect(field.label[locale]).not.toBe('');
+  test('applies to an order that has something to pay, or to one that has nothing', () => {
+    expect(flow.appliesTo(mine)).toBe(true);
   });
 
-  test('asks, with its initial answers, for no more than is left to pay', () => {
-    const planned = flow.plan(order, initial);
+  test.each(locales)('explains itself in %s', (locale) => {
+    const { title, summary, promise, steps, useCase, rules, unavailable } = flow.texts[locale];
+    for (const text of [title, summary, promise, ...steps, useCase, ...rules, unavailable])
+      expect(text.trim()).not.toBe('');
+    expect(Math.min(steps.length, rules.length)).toBeGreaterThan(0);
+    for (const { label, hint, options = [] } of flow.fields) {
+      expect(label[locale]).not.toBe('');
+      expect(hint?.[locale]).not.toBe('');
+      for (const option of options) expect(option.label[locale]).not.toBe('');
+    }
+    for (const { label } of flow.states) expect(label[locale]).not.toBe('');
+    for (const followUp of flow.followUps)
+      expect(followUp.label[locale] && followUp.explain[locale]).not.toBe('');
+  });
+
+  test('has a diagram whose arrows lead to its own nodes', () => {
+    const names = flow.states.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { next } of flow.states) for (const name of next) expect(names).toContain(name);
+    expect(currentState(flow, mine)).toBeNull();
+  });
+
+  test('asks, with its initial answers, for no more than is left to pay, and for nothing the gateway refuses', () => {
+    const planned = flow.plan(mine, initial, { now });
     if (!planned.ok) throw new Error(JSON.stringify(planned.fields));
-    const { amount, description, items } = planned.plan.payment;
-    expect(amount.total).toEqual(money(4_000_000n, 'COP'));
-    expect(description).toContain(order.number);
+    const { plan } = planned;
+    expect(planProblems(plan)).toEqual({});
+    expect(askedAmount(plan, 'COP')).toEqual(
+      plan.kind === 'TOKEN' ? money(0n, 'COP') : money(4_000_000n, 'COP'),
+    );
+    expect(plan.kind === 'TOKEN').toBe(plan.payment === undefined);
+    const description = (plan.payment ?? plan.subscription)?.description ?? '';
+    expect(description).toContain(mine.number);
     expect(description.length).toBeLessThanOrEqual(250);
-    expect(items.length).toBeLessThanOrEqual(50);
+    expect(plan.payment?.items.length ?? 0).toBeLessThanOrEqual(50);
   });
 
   test.each([undefined, null, 'text', { unknownField: '1' }])(
     'refuses the answers %j without throwing',
     (answers) => {
-      expect(flow.plan(order, answers).ok).toBe(false);
+      expect(flow.plan(mine, answers, { now }).ok).toBe(false);
     },
   );
 });

@@ -21,14 +21,19 @@ const request: SessionRequest = {
     street: 'Calle 1 # 2-3',
     postalCode: null,
   },
-  payment: {
-    reference: 'LAD-7K3M9QXA-1-H4T7RW',
-    description: 'Ladera LAD-7K3M9QXA',
-    amount: { total: money(4_500_050n, 'COP') },
-    items: [
-      { sku: 'coffee', name: 'Café', category: 'physical', quantity: 1, price: money(4_500_050n, 'COP') },
-    ],
+  reference: 'LAD-7K3M9QXA-1-H4T7RW',
+  options: {},
+  plan: {
+    kind: 'SALE',
+    payment: {
+      description: 'Ladera LAD-7K3M9QXA',
+      amount: { total: money(4_500_050n, 'COP') },
+      items: [
+        { sku: 'coffee', name: 'Café', category: 'physical', quantity: 1, price: money(4_500_050n, 'COP') },
+      ],
+    },
   },
+  notificationUrl: 'http://localhost:3000/api/placetopay/notification',
   expiresAt: new Date('2026-11-20T10:30:00Z'),
   returnUrl: 'http://localhost:3000/es/checkout/return/CANARY',
   cancelUrl: 'http://localhost:3000/es/checkout/return/CANARY',

@@ -1,9 +1,12 @@
 import type { SessionReport } from '@/lib/domain/report';
+import type { Money } from '@/lib/domain/money';
+import type { GatewayAction } from '@/lib/domain/operation';
 import type { SessionRequest } from '@/lib/domain/session-request';
 import { buildAuth } from './auth';
 import { GatewayError, type GatewayErrorCode } from './error';
 import { defaultTimeouts, fingerprint, postJson, type Answer, type Timeouts } from './exchange';
 import {
+  judgeAction,
   judgeCancelledSession,
   judgeCreatedSession,
   judgeQueriedSession,
@@ -12,7 +15,8 @@ import {
 import { tidyJson } from './json';
 import { redact } from './redact';
 import type { Transport } from './transport';
-import { sessionBody } from './wire-request';
+import type { ActionReport } from './wire';
+import { sessionBody, wireMoney } from './wire-request';
 
 /** One call as it may be kept and shown: secrets, cards and documents are already out of it. */
 export type RecordedCall = {
@@ -53,6 +57,18 @@ export type Gateway = {
   querySession(requestId: string): Promise<SessionReport>;
   /** Ends a session nobody paid. REFUSED when it is final or being paid; ask afterwards in any case. */
   cancelSession(requestId: string): Promise<SessionReport>;
+  /**
+   * Does something with a transaction that was made before. GatewayError when the answer does not say what became of it;
+   * its `sent` tells whether it may have been done all the same, and then it must not be sent again blindly.
+   */
+  transaction(asked: AskedAction): Promise<ActionReport>;
+};
+
+export type AskedAction = {
+  readonly action: GatewayAction;
+  readonly internalReference: string;
+  /** Absent where the whole is meant. */
+  readonly amount?: Money;
 };
 
 /** A client of PlacetoPay Web Checkout. It knows the wire and no database. https://docs.placetopay.dev/checkout */
@@ -69,6 +85,14 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     async cancelSession(requestId) {
       return call(options, `/api/session/${digitsOf(requestId)}/cancel`, {}, judgeCancelledSession);
+    },
+    async transaction({ action, internalReference, amount }) {
+      const body = {
+        action,
+        internalReference: Number(digitsOf(internalReference)),
+        ...(amount && { amount: wireMoney(amount) }),
+      };
+      return call(options, '/api/transaction', body, judgeAction);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { SessionReport } from '@/lib/domain/report';
 import { GatewayError, type GatewayErrorCode } from './error';
 import type { Answer } from './exchange';
 import { tidyJson } from './json';
-import { createdReply, readSession, statusReply, whyNot } from './wire';
+import { createdReply, readAction, readSession, statusReply, whyNot, type ActionReport } from './wire';
 
 /** A session that was created: what to ask about it, and where to send the payer. */
 export type CreatedSession = { requestId: string; processUrl: string };
@@ -43,6 +43,15 @@ export function judgeCancelledSession(answer: Judged): SessionReport {
   return readSession(session) ?? fail(malformed(answer, whyNot(session)));
 }
 
+/**
+ * Judges the answer of POST /api/transaction. The gateway's no has two forms: a refusal without a transaction is a
+ * GatewayError, one with it (the network said no) is a report whose status is FAILED or REJECTED.
+ */
+export function judgeAction(answer: Judged): ActionReport {
+  const { body } = open(answer);
+  return readAction(body) ?? fail(malformed(answer, 'no transaction'));
+}
+
 /** Reads the status object every answer has, and throws when it says FAILED. */
 function open(answer: Judged): Reply & { body: unknown } {
   const body = tidyJson(answer.text);
@@ -53,8 +62,8 @@ function open(answer: Judged): Reply & { body: unknown } {
       ? new GatewayError('HTTP', `HTTP ${answer.httpStatus} without a status.`, known(answer, true))
       : malformed(answer, 'no status');
   }
-  const isSession = hasStatus && 'requestId' in body;
-  if (status.data.status === 'FAILED' && !isSession) throw refused(answer, status.data);
+  const tellsMore = hasStatus && ('requestId' in body || 'payment' in body);
+  if (status.data.status === 'FAILED' && !tellsMore) throw refused(answer, status.data);
   return { body, status: status.data };
 }
 

@@ -1,10 +1,21 @@
 import type { Buyer } from '@/lib/domain/buyer';
 import type { Locale } from '@/lib/domain/locale';
 import { toWireNumber, type Money } from '@/lib/domain/money';
-import type { Amount, Item, SessionRequest } from '@/lib/domain/session-request';
+import type {
+  Amount,
+  DispersionPart,
+  Item,
+  PaymentPlan,
+  SessionField,
+  SessionRequest,
+} from '@/lib/domain/session-request';
 
 /** The page's language and country, as the gateway writes them. */
 const locales = { es: 'es_CO', en: 'en_US' } as const satisfies Record<Locale, string>;
+
+/** The gateway counts them over the session and its payment, and drops the rest. */
+const mostFields = 50;
+const mostItems = 50;
 
 /**
  * The body of POST /api/session, without `auth`. Amounts become exact JSON numbers here and nowhere else; throws
@@ -13,23 +24,87 @@ const locales = { es: 'es_CO', en: 'en_US' } as const satisfies Record<Locale, s
  * Source: https://docs.placetopay.dev/checkout/api/reference/session
  */
 export function sessionBody(request: SessionRequest) {
-  const { payment } = request;
+  const { plan, options, reference } = request;
+  const { payment, subscription, metadata } = plan;
+  const fields = (options.fields ?? []).slice(0, mostFields);
   return {
-    locale: locales[request.locale],
-    buyer: personOf(request.buyer),
-    payment: {
-      reference: payment.reference,
-      description: payment.description.slice(0, 250),
-      amount: amountOf(payment.amount),
-      allowPartial: payment.allowPartial ?? false,
-      items: payment.items.slice(0, 50).map(itemOf),
-    },
+    locale: options.locale ?? locales[request.locale],
+    ...(plan.kind === 'HOLD' && { type: 'checkin' as const }),
+    ...personsOf(request),
+    ...(payment && { payment: paymentBody(request, payment, mostFields - fields.length) }),
+    ...(subscription && {
+      subscription: {
+        reference,
+        description: subscription.description.slice(0, 250),
+        ...(subscription.fields && { fields: subscription.fields.map(fieldOf) }),
+      },
+    }),
+    ...(fields.length > 0 && { fields: fields.map(fieldOf) }),
+    ...(metadata && { metadata }),
+    ...(options.paymentMethod && { paymentMethod: options.paymentMethod.join(',') }),
+    ...(plan.skipResult && { skipResult: true }),
+    ...(options.noBuyerFill && { noBuyerFill: true }),
     expiration: request.expiresAt.toISOString(),
     ipAddress: request.ipAddress.slice(0, 46),
     userAgent: request.userAgent.slice(0, 255),
     returnUrl: request.returnUrl,
-    cancelUrl: request.cancelUrl,
+    ...(options.cancelUrl !== false && { cancelUrl: request.cancelUrl }),
   };
+}
+
+/** What POST /api/session receives, without `auth`. */
+export type SessionBody = ReturnType<typeof sessionBody>;
+
+/** The buyer is a hint that the page lets be changed; the payer is filled in and locked. */
+function personsOf({ options, buyer }: SessionRequest) {
+  const { person = 'buyer' } = options;
+  return person === 'none' ? {} : { [person]: personOf(buyer) };
+}
+
+function paymentBody(
+  { reference, notificationUrl, options, buyer }: SessionRequest,
+  payment: PaymentPlan,
+  left: number,
+) {
+  const { recurring, dispersion, modifiers, items } = payment;
+  const fields = (payment.fields ?? []).slice(0, left);
+  return {
+    reference,
+    description: payment.description.slice(0, 250),
+    amount: amountOf(payment.amount),
+    allowPartial: payment.allowPartial ?? false,
+    ...(payment.subscribe && { subscribe: true }),
+    ...(items.length > 0 && { items: items.slice(0, mostItems).map(itemOf) }),
+    ...(fields.length > 0 && { fields: fields.map(fieldOf) }),
+    ...(recurring && {
+      recurring: {
+        periodicity: recurring.periodicity,
+        interval: recurring.interval,
+        nextPayment: recurring.nextPayment,
+        maxPeriods: recurring.maxPeriods,
+        ...(recurring.dueDate && { dueDate: recurring.dueDate }),
+        notificationUrl,
+      },
+    }),
+    ...(dispersion && { dispersion: dispersion.map(partOf) }),
+    ...(modifiers && {
+      modifiers: modifiers.map(({ type, code, invoice }) => ({ type, code, additional: { invoice } })),
+    }),
+    ...((payment.shipping || options.shipping) && { shipping: personOf(payment.shipping ?? buyer) }),
+  };
+}
+
+/** The shop's own part has no agreement: an empty one would break SDKs that read it back. */
+function partOf({ amount, agreement, agreementType }: DispersionPart) {
+  return {
+    ...(agreement !== null && { agreement: Number(agreement) }),
+    agreementType,
+    amount: amountOf(amount),
+  };
+}
+
+function fieldOf({ keyword, value, displayOn }: SessionField) {
+  return { keyword: keyword.slice(0, 50), value: value.slice(0, 255), displayOn };
 }
 
 function amountOf({ total, taxes, details }: Amount) {
@@ -39,14 +114,15 @@ function amountOf({ total, taxes, details }: Amount) {
       taxes: taxes.map(({ kind, amount, base }) => ({
         kind,
         amount: toWireNumber(amount),
-        base: toWireNumber(base),
+        ...(base && { base: toWireNumber(base) }),
       })),
     }),
     ...(details && { details: details.map(({ kind, amount }) => ({ kind, amount: toWireNumber(amount) })) }),
   };
 }
 
-function wireMoney(total: Money) {
+/** An amount as every endpoint takes it. */
+export function wireMoney(total: Money) {
   return { currency: total.currency, total: toWireNumber(total) };
 }
 
@@ -60,7 +136,7 @@ function itemOf({ sku, name, category, quantity, price }: Item) {
   };
 }
 
-/** The buyer is a hint: the page fills it in and lets it be changed. A company has no surname. */
+/** A company has no surname. */
 function personOf(buyer: Buyer) {
   return {
     document: buyer.document,

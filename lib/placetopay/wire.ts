@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { fromDecimal, isCurrency, type Money } from '@/lib/domain/money';
-import type { ReportedTransaction, SessionReport, Status } from '@/lib/domain/report';
+import type {
+  ReportedInstrument,
+  ReportedPart,
+  ReportedTransaction,
+  SessionReport,
+  Status,
+} from '@/lib/domain/report';
 import { readStatus } from '@/lib/domain/status';
 
 /**
@@ -54,6 +60,32 @@ const pairs = z.preprocess(
   z.array(z.object({ keyword: text, value: z.unknown().optional() })),
 );
 
+const refundedReply = z
+  .boolean()
+  .nullish()
+  .transform((value) => value ?? false);
+
+/** The own site's part has no agreement; some replies have an empty one. */
+const partReply = z
+  .object({
+    status: statusReply,
+    internalReference: identifier,
+    amount: transactionAmount,
+    authorization: text,
+    receipt: text,
+    franchise: text,
+    refunded: refundedReply,
+    agreement: text,
+    agreementType: text,
+  })
+  .transform(({ status, ...part }): ReportedPart => ({ ...part, status: toStatus(status) }));
+
+/** What a law took off; what cannot be read is no discount, because it moves no money of ours. */
+const discountReply = z
+  .object({ code: text, type: text, amount: z.union([z.number(), z.string()]) })
+  .nullish()
+  .catch(null);
+
 const transactionReply = z
   .object({
     status: statusReply,
@@ -66,17 +98,30 @@ const transactionReply = z
     authorization: text,
     receipt: text,
     franchise: text,
-    refunded: z
-      .boolean()
-      .nullish()
-      .transform((value) => value ?? false),
+    refunded: refundedReply,
     processorFields: pairs,
+    dispersion: z.array(partReply).nullish(),
+    discount: discountReply,
   })
-  .transform(({ status, processorFields, ...rest }): ReportedTransaction => {
+  .transform(({ status, processorFields, dispersion, discount, ...rest }): ReportedTransaction => {
     const ending = processorFields.find(({ keyword }) => keyword === 'lastDigits')?.value;
     const lastDigits = typeof ending === 'string' && /^\d{4}$/.test(ending) ? ending : null;
-    return { ...rest, status: toStatus(status), lastDigits };
+    return {
+      ...rest,
+      status: toStatus(status),
+      lastDigits,
+      ...(dispersion && dispersion.length > 0 && { parts: dispersion }),
+      ...(discount && { discount: discountIn(discount, rest.amount) }),
+    };
   });
+
+function discountIn({ code, type, amount }: NonNullable<z.infer<typeof discountReply>>, { currency }: Money) {
+  try {
+    return { code, type, amount: fromDecimal(amount, currency) };
+  } catch {
+    return null;
+  }
+}
 
 /** A list, one object, nothing, or a list inside the wrappers that clients of the SOAP days still see. */
 const payments = z.preprocess((value) => {
@@ -93,11 +138,34 @@ const requestEcho = z
   })
   .nullish();
 
+/** A kept card is told in pairs. Without a token there is nothing to keep. */
+const subscriptionReply = z
+  .object({ type: text, instrument: pairs })
+  .nullish()
+  .transform((reply): ReportedInstrument | null => {
+    const value = (name: string) => {
+      const found = reply?.instrument.find(({ keyword }) => keyword === name)?.value;
+      return typeof found === 'string' && found !== '' ? found : null;
+    };
+    const token = value('token');
+    if (token === null || token.length > 255) return null;
+    return {
+      token,
+      subtoken: value('subtoken'),
+      franchise: value('franchise'),
+      franchiseName: value('franchiseName'),
+      issuerName: value('issuerName'),
+      lastDigits: value('lastDigits'),
+      validUntil: value('validUntil'),
+    };
+  });
+
 const sessionReply = z.object({
   requestId: identifier,
   status: statusReply,
   request: requestEcho,
   payment: payments,
+  subscription: subscriptionReply,
 });
 
 /** `{status:{status:"OK"}, requestId, processUrl}`: a created session. */
@@ -107,10 +175,24 @@ export const createdReply = z.object({ requestId: identifier, processUrl: z.stri
 export function readSession(body: unknown): SessionReport | undefined {
   const reply = sessionReply.safeParse(body);
   if (!reply.success) return undefined;
-  const { requestId, status, request, payment } = reply.data;
+  const { requestId, status, request, payment, subscription } = reply.data;
   const reference = request?.payment?.reference ?? request?.subscription?.reference ?? null;
-  return { requestId, reference, status: toStatus(status), transactions: payment };
+  return {
+    requestId,
+    reference,
+    status: toStatus(status),
+    transactions: payment,
+    ...(subscription && { instrument: subscription }),
+  };
 }
+
+/** What POST /api/transaction tells: its own status, and the transaction as it is now. */
+export function readAction(body: unknown): ActionReport | undefined {
+  const reply = z.object({ status: statusReply, payment: transactionReply }).safeParse(body);
+  return reply.success ? { status: toStatus(reply.data.status), transaction: reply.data.payment } : undefined;
+}
+
+export type ActionReport = { readonly status: Status; readonly transaction: ReportedTransaction };
 
 /** The one-line reading of why a session reply was refused: paths and rules, never its values. */
 export function whyNot(body: unknown): string {

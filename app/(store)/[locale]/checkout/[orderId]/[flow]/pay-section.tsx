@@ -16,8 +16,9 @@ export function PaySection({ locale, order, flow }: Props) {
   return (
     <PayForm
       hidden={{ locale, orderId: order.id, flow: flow.slug, attemptKey: randomId() }}
-      fields={flow.fields.map(({ label, options, ...field }) => ({
-        ...field,
+      fields={flow.fields.map(({ name, label, options, initial }) => ({
+        name,
+        initial: initial(order, new Date()),
         label: label[locale],
         options: options?.map((option) => ({ value: option.value, label: option.label[locale] })),
       }))}

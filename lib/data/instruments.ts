@@ -1,0 +1,89 @@
+import 'server-only';
+import type { CheckoutSession } from '@/lib/domain/checkout-session';
+import type { KeptCard } from '@/lib/domain/instrument';
+import type { Actor } from '@/lib/domain/order';
+import type { ReportedInstrument } from '@/lib/domain/report';
+import { userIdOf, type Viewer } from '@/lib/domain/viewer';
+import { env } from '@/lib/env';
+import { db, type Tx } from './db';
+import { addEvent } from './order-events';
+import { randomId } from './random';
+import { addSuspense } from './refresh-order';
+import { encrypt, fingerprint } from './vault';
+
+/** A card that can be charged again, as its owner sees it. */
+export type Instrument = KeptCard & { readonly state: string; readonly createdAt: Date };
+
+const shown = {
+  id: true,
+  franchise: true,
+  franchiseName: true,
+  issuerName: true,
+  lastDigits: true,
+  validUntil: true,
+  state: true,
+  createdAt: true,
+} as const;
+
+/** The viewer's own kept cards, newest first. None for a guest, and nobody else's for an operator. */
+export async function findInstruments(viewer: Viewer): Promise<Instrument[]> {
+  const userId = userIdOf(viewer);
+  if (userId === null) return [];
+  return db.cardToken.findMany({
+    where: { userId, environment: env.environment },
+    select: shown,
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+  });
+}
+
+type Saving = { readonly source: Actor; readonly now: Date };
+
+/**
+ * Seals the card that the payer agreed to keep, for the order's owner and nobody else, in the transaction that records
+ * the payment. A guest has no account to keep it in: the token is dropped, and the timeline says so. A card that already
+ * belongs to another account stays theirs, and an operator looks.
+ */
+export async function keepCard(
+  tx: Tx,
+  { id: sessionId, orderId, reference }: CheckoutSession,
+  { token, subtoken, ...known }: ReportedInstrument,
+  { source, now }: Saving,
+): Promise<void> {
+  const { userId } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { userId: true } });
+  const told = { actor: source, at: now };
+  const { lastDigits } = known;
+  const data = { reference, ...(lastDigits && { lastDigits }) };
+  const note = (why: string) =>
+    addEvent(tx, orderId, { ...told, type: 'CARD_NOT_KEPT', data: { ...data, why } });
+  if (userId === null) return note('guest');
+  const print = fingerprint(token);
+  const key = { environment_fingerprint: { environment: env.environment, fingerprint: print } };
+  const same = await tx.cardToken.findUnique({ where: key, select: { userId: true } });
+  if (same && same.userId !== userId) {
+    await addSuspense(tx, {
+      kind: 'card_of_another',
+      dedupeKey: `card:${sessionId}`,
+      detail: { orderId, reference },
+      sessionId,
+    });
+    return note('card_of_another');
+  }
+  if (same) return note('kept_already');
+  const id = randomId();
+  const seal = (secret: string, column: string) =>
+    encrypt(secret, { table: `CardToken.${column}`, row: id, user: userId });
+  await tx.cardToken.create({
+    data: {
+      ...known,
+      id,
+      userId,
+      environment: env.environment,
+      fingerprint: print,
+      tokenEncrypted: seal(token, 'token'),
+      subtokenEncrypted: subtoken === null ? null : seal(subtoken, 'subtoken'),
+      sessionId,
+      createdAt: now,
+    },
+  });
+  await addEvent(tx, orderId, { ...told, type: 'CARD_KEPT', data });
+}

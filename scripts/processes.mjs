@@ -43,7 +43,7 @@ export function showNode(command, { env = process.env } = {}) {
  */
 export function startServer(command, { env, output }) {
   return start(process.execPath, ['--import', leash, ...command], {
-    env,
+    env: { ...env, LEASH_HOLDER: String(process.pid) },
     stdio: ['ignore', output, output, 'ipc'],
   });
 }

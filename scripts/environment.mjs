@@ -3,12 +3,19 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** The merchant that the demo's shop is: Colombia, pesos, SHA-256. */
+export const demoSite = {
+  site: 'Colombia',
+  login: '5a1e7c3b9d2f4e6081c7a9b3d5f20e64',
+  secretKey: 'sbx_Ladera2026Demo',
+};
+
 /**
  * The merchants that the sandbox knows, as lib/sandbox/demo-sites.ts has them: one per country, and one for each way in
  * which a site is refused. Everybody knows them, and no real gateway does.
  */
 export const sandboxSites = [
-  { site: 'Colombia', login: '5a1e7c3b9d2f4e6081c7a9b3d5f20e64', secretKey: 'sbx_Ladera2026Demo' },
+  demoSite,
   { site: 'Ecuador', login: 'ec5930a1b7c24d6e8f901a2b3c4d5e6f', secretKey: 'sbx_Ecuador2026Dem' },
   { site: 'Puerto Rico', login: '9e7b6301c2d34f5a8b90c1d2e3f4a5b6', secretKey: 'sbx_PuertoRico2026' },
   { site: 'Chile', login: 'c11e5602d3e44a6b9ca0d1e2f3a4b5c6', secretKey: 'sbx_Chile2026Demos' },
@@ -22,9 +29,6 @@ export const sandboxSites = [
     secretKey: 'sbx_Credential106D',
   },
 ];
-
-/** The merchant that the demo's shop is: Colombia, pesos, SHA-256. */
-export const demoSite = sandboxSites[0];
 
 /**
  * What both wings need to find each other.

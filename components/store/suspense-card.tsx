@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { account } from '@/lib/dictionaries/account';
+import { desk } from '@/lib/dictionaries/desk';
 import { formatDateTime } from '@/lib/dictionaries/format';
 import type { Locale } from '@/lib/domain/locale';
 import { Facts } from './facts';
@@ -11,11 +13,14 @@ type Props = {
     detail: Readonly<Record<string, string>>;
     createdAt: Date;
     resolvedAt: Date | null;
+    resolution: string | null;
   };
+  /** What can be decided about it. */
+  children?: ReactNode;
 };
 
 /** Money or news that fits no order, with everything that is known of it. */
-export function SuspenseCard({ locale, row }: Props) {
+export function SuspenseCard({ locale, row, children }: Props) {
   const texts = account[locale].operator;
   const { orderId, ...detail } = row.detail;
   return (
@@ -33,8 +38,10 @@ export function SuspenseCard({ locale, row }: Props) {
           [texts.code, row.kind],
           [texts.order, orderId && <OrderLink locale={locale} orderId={orderId} />],
           ...Object.entries(detail).map(([name, value]) => [name, value] as const),
+          [desk[locale].resolve.reason, row.resolution],
         ]}
       />
+      {children}
     </li>
   );
 }

@@ -156,9 +156,9 @@ test('what fits no order is kept once, shown to operators only, and resolved onc
   expect(row).toMatchObject({ detail: { reference: 'LAD-1' }, resolvedAt: null });
   expect(await findSuspense(lucia)).toEqual([]);
   expect(await findSuspense(stranger)).toEqual([]);
-  expect(await resolveSuspense(row?.id ?? '', lucia, now)).toBe(false);
-  expect(await resolveSuspense(row?.id ?? '', operator, now)).toBe(true);
-  expect(await resolveSuspense(row?.id ?? '', operator, now)).toBe(false);
+  expect(await resolveSuspense({ id: row?.id ?? '', reason: 'Found' }, lucia, now)).toBe(false);
+  expect(await resolveSuspense({ id: row?.id ?? '', reason: 'Found' }, operator, now)).toBe(true);
+  expect(await resolveSuspense({ id: row?.id ?? '', reason: 'Found' }, operator, now)).toBe(false);
 });
 
 const call = {

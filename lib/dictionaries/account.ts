@@ -46,7 +46,7 @@ export const account = defineTexts({
     operator: {
       title: 'Operación',
       intro:
-        'Dinero y noticias que no encajan con ningún pedido, con la evidencia. Aquí solo se lee y se pregunta.',
+        'Dinero y noticias que no encajan con ningún pedido, con la evidencia. Nada de esto se descarta: alguien lo explica.',
       suspense: 'Por aclarar',
       noSuspense: 'Nada por aclarar: todo lo que dijo PlacetoPay encaja con un pedido.',
       suspects: 'Intentos en duda',
@@ -122,7 +122,8 @@ export const account = defineTexts({
     session: 'Your session',
     operator: {
       title: 'Operations',
-      intro: 'Money and news that fit no order, with the evidence. Here you only read and ask.',
+      intro:
+        'Money and news that fit no order, with the evidence. None of it is thrown away: somebody explains it.',
       suspense: 'To be cleared up',
       noSuspense: 'Nothing to clear up: all that PlacetoPay said fits an order.',
       suspects: 'Attempts in doubt',

@@ -1,16 +1,17 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { SuspectCard } from '@/components/store/suspect-card';
-import { SuspenseCard } from '@/components/store/suspense-card';
+import { DeskNav } from '@/components/store/desk-nav';
+import { DeskOrders } from '@/components/store/desk-orders';
 import { viewer } from '@/lib/auth';
-import { findSuspects } from '@/lib/data/suspects';
-import { findSuspense } from '@/lib/data/suspense';
+import { findDeskOrders, searchDeskOrders } from '@/lib/data/desk';
 import { account } from '@/lib/dictionaries/account';
-import { orders } from '@/lib/dictionaries/orders';
-import { problems } from '@/lib/dictionaries/problems';
+import { desk } from '@/lib/dictionaries/desk';
 import { isLocale, type Locale } from '@/lib/domain/locale';
 import { isOperator, type Viewer } from '@/lib/domain/viewer';
-import { AskForm } from '../orders/[orderId]/ask-form';
+import { Attention } from './attention';
+import { deskAddress, readDeskQuery, type DeskQuery } from './read-desk-query';
+import { SearchForm } from './search-form';
+import { StatusLinks } from './status-links';
 
 type Props = PageProps<'/[locale]/operator'>;
 
@@ -20,67 +21,81 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: account[locale].operator.title, robots: { index: false } };
 }
 
-/** For operators; to everybody else this page does not exist. */
-export default async function OperatorPage({ params }: Props) {
+/** For operators; to everybody else this page does not exist. What waits for a person comes before everything else. */
+export default async function OperatorPage({ params, searchParams }: Props) {
   const { locale } = await params;
   const seen = await viewer();
   if (!isLocale(locale) || !isOperator(seen)) notFound();
-  const texts = account[locale].operator;
+  const query = readDeskQuery(await searchParams);
+  const isFirst = query.text === '' && !query.status && !query.after;
   return (
     <>
-      <h1 className="mt-8 text-4xl leading-tight font-bold sm:text-5xl">{texts.title}</h1>
-      <p className="mt-3 max-w-prose">{texts.intro}</p>
-      <Suspects locale={locale} viewer={seen} />
-      <SuspenseList locale={locale} viewer={seen} />
+      <h1 className="mt-8 text-4xl leading-tight font-bold sm:text-5xl">{account[locale].operator.title}</h1>
+      <DeskNav locale={locale} at="orders" />
+      <SearchForm locale={locale} text={query.text} />
+      {query.text !== '' ? (
+        <Found locale={locale} viewer={seen} text={query.text} />
+      ) : (
+        <>
+          {isFirst && <Attention locale={locale} viewer={seen} />}
+          <Listed locale={locale} viewer={seen} query={query} />
+        </>
+      )}
     </>
   );
 }
 
-async function Suspects({ locale, viewer: seen }: { locale: Locale; viewer: Viewer }) {
-  const suspects = await findSuspects(seen);
-  const texts = account[locale].operator;
+async function Found({ locale, viewer: seen, text }: { locale: Locale; viewer: Viewer; text: string }) {
+  const found = await searchDeskOrders(seen, text);
+  const texts = desk[locale];
   return (
-    <section aria-labelledby="suspects" className="my-10">
-      <h2 id="suspects" className="mb-4 text-2xl font-bold">
-        {texts.suspects}
+    <section aria-labelledby="found" className="my-8">
+      <h2 id="found" className="mb-3 text-2xl font-bold break-words">
+        {texts.found(text, found.length)}
       </h2>
-      {suspects.length === 0 && <p>{texts.noSuspects}</p>}
-      <ul className="grid gap-4">
-        {suspects.map(({ session, orderNumber, calls }) => (
-          <SuspectCard
-            key={session.id}
-            locale={locale}
-            session={session}
-            orderNumber={orderNumber}
-            calls={calls}
-          >
-            <AskForm
-              locale={locale}
-              orderId={session.orderId}
-              texts={orders[locale].ask}
-              problems={problems[locale]}
-            />
-          </SuspectCard>
-        ))}
-      </ul>
+      {found.length === 0 ? (
+        <p>{texts.foundNone}</p>
+      ) : (
+        <DeskOrders locale={locale} caption={texts.found(text, found.length)} orders={found} />
+      )}
+      <a href={`/${locale}/operator`} className={linkStyle}>
+        {texts.clearSearch}
+      </a>
     </section>
   );
 }
 
-async function SuspenseList({ locale, viewer: seen }: { locale: Locale; viewer: Viewer }) {
-  const rows = await findSuspense(seen);
-  const texts = account[locale].operator;
+async function Listed({ locale, viewer: seen, query }: { locale: Locale; viewer: Viewer; query: DeskQuery }) {
+  const { status, after } = query;
+  const { orders, next } = await findDeskOrders(seen, { ...(status && { status }), ...(after && { after }) });
+  const texts = desk[locale];
+  const path = `/${locale}/operator`;
   return (
-    <section aria-labelledby="suspense" className="my-10">
-      <h2 id="suspense" className="mb-4 text-2xl font-bold">
-        {texts.suspense}
+    <section aria-labelledby="listed" className="my-8">
+      <h2 id="listed" className="text-2xl font-bold">
+        {texts.byStatus}
       </h2>
-      {rows.length === 0 && <p>{texts.noSuspense}</p>}
-      <ul className="grid gap-4">
-        {rows.map((row) => (
-          <SuspenseCard key={row.id} locale={locale} row={row} />
-        ))}
-      </ul>
+      <StatusLinks locale={locale} path={path} status={status} />
+      {orders.length === 0 ? (
+        <p>{texts.none}</p>
+      ) : (
+        <DeskOrders locale={locale} caption={texts.byStatus} orders={orders} />
+      )}
+      <p className="mt-4 flex flex-wrap gap-x-6">
+        {after && (
+          <a href={deskAddress(path, { status, after: undefined })} className={linkStyle}>
+            {texts.first}
+          </a>
+        )}
+        {next && (
+          <a rel="next" href={deskAddress(path, { status, after: next })} className={linkStyle}>
+            {texts.next} →
+          </a>
+        )}
+      </p>
     </section>
   );
 }
+
+const linkStyle =
+  'inline-flex min-h-11 items-center font-semibold underline decoration-2 underline-offset-4 hover:text-clay';

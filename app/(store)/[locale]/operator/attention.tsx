@@ -1,0 +1,56 @@
+import { SuspectCard } from '@/components/store/suspect-card';
+import { isFreshlyConfirmed } from '@/lib/auth';
+import { findSuspects } from '@/lib/data/suspects';
+import { desk } from '@/lib/dictionaries/desk';
+import { orders } from '@/lib/dictionaries/orders';
+import { problems } from '@/lib/dictionaries/problems';
+import type { Locale } from '@/lib/domain/locale';
+import type { Viewer } from '@/lib/domain/viewer';
+import { AskForm } from '../orders/[orderId]/ask-form';
+import { ReasonForm } from './reason-form';
+
+/** What waits for a person, with the evidence and what can be done about it. */
+export async function Attention({ locale, viewer }: { locale: Locale; viewer: Viewer }) {
+  const [suspects, confirmed] = await Promise.all([findSuspects(viewer), isFreshlyConfirmed()]);
+  const texts = desk[locale];
+  return (
+    <section aria-labelledby="suspects" className="my-8">
+      <h2 id="suspects" className="text-2xl font-bold">
+        {texts.attention}
+      </h2>
+      <p className="mb-4 max-w-prose text-base">{texts.attentionIntro}</p>
+      {suspects.length === 0 && <p>{texts.attentionNone}</p>}
+      <ul className="grid grid-cols-1 gap-4">
+        {suspects.map(({ session, orderNumber, calls }) => (
+          <SuspectCard
+            key={session.id}
+            locale={locale}
+            session={session}
+            orderNumber={orderNumber}
+            calls={calls}
+          >
+            <AskForm
+              locale={locale}
+              orderId={session.orderId}
+              texts={orders[locale].ask}
+              problems={problems[locale]}
+            />
+            {session.suspectedAt && (
+              <details className="mt-3">
+                <summary className="min-h-11 py-2 font-semibold">{texts.clear.title}</summary>
+                <ReasonForm
+                  locale={locale}
+                  decision="clear"
+                  id={session.id}
+                  asksPassword={!confirmed}
+                  texts={texts.clear}
+                  problems={problems[locale]}
+                />
+              </details>
+            )}
+          </SuspectCard>
+        ))}
+      </ul>
+    </section>
+  );
+}

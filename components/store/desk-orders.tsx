@@ -1,0 +1,57 @@
+import { Badge } from '@/components/ui/badge';
+import { Cell, Table } from '@/components/ui/table';
+import { desk } from '@/lib/dictionaries/desk';
+import { formatDateTime, formatMoney } from '@/lib/dictionaries/format';
+import { orders as ordersTexts } from '@/lib/dictionaries/orders';
+import type { Locale } from '@/lib/domain/locale';
+import type { Money } from '@/lib/domain/money';
+import type { OrderStatus } from '@/lib/domain/order';
+import { orderTones } from './order-tones';
+
+type DeskOrder = {
+  readonly id: string;
+  readonly number: string;
+  readonly buyer: string;
+  readonly status: OrderStatus;
+  readonly total: Money;
+  readonly paid: Money;
+  readonly createdAt: Date;
+  readonly reference: string | null;
+  readonly requestId: string | null;
+};
+
+type Props = { locale: Locale; caption: string; orders: readonly DeskOrder[] };
+
+/** Orders as an operator compares them: one line each. */
+export function DeskOrders({ locale, caption, orders }: Props) {
+  const { columns } = desk[locale];
+  const head = [
+    ...[columns.order, columns.status, columns.total, columns.paid],
+    ...[columns.placed, columns.reference, columns.requestId, columns.buyer],
+  ];
+  return (
+    <Table caption={caption} head={head}>
+      {orders.map((order) => (
+        <tr key={order.id} className="text-base">
+          <Cell className="whitespace-nowrap">
+            <a
+              href={`/${locale}/orders/${order.id}`}
+              className="font-semibold underline decoration-2 underline-offset-4"
+            >
+              {order.number}
+            </a>
+          </Cell>
+          <Cell>
+            <Badge tone={orderTones[order.status]}>{ordersTexts[locale].statuses[order.status]}</Badge>
+          </Cell>
+          <Cell className="whitespace-nowrap tabular-nums">{formatMoney(order.total, locale)}</Cell>
+          <Cell className="whitespace-nowrap tabular-nums">{formatMoney(order.paid, locale)}</Cell>
+          <Cell className="whitespace-nowrap">{formatDateTime(order.createdAt, locale)}</Cell>
+          <Cell className="font-mono text-sm whitespace-nowrap">{order.reference}</Cell>
+          <Cell className="tabular-nums">{order.requestId}</Cell>
+          <Cell>{order.buyer}</Cell>
+        </tr>
+      ))}
+    </Table>
+  );
+}

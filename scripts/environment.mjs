@@ -30,6 +30,9 @@ export const sandboxSites = [
   },
 ];
 
+/** Under this name the gateway calls the shop's AutoPay endpoints. */
+const autopayUser = 'placetopay';
+
 /**
  * What both wings need to find each other.
  * @param {{ store: string, gateway: string, databaseUrl: string, secrets?: Secrets }} where origins without a final slash
@@ -51,11 +54,16 @@ export function wingsEnvironment({ store, gateway, databaseUrl, secrets = testSe
     SANDBOX_URL: `${gateway}/sandbox`,
     SANDBOX_NOTIFICATION_URL: `${store}/api/placetopay/notification`,
     SANDBOX_CONTROL_KEY: secrets.control,
+    AUTOPAY_USER: autopayUser,
+    AUTOPAY_PASSWORD: secrets.autopay,
+    SANDBOX_AUTOPAY_URL: `${store}/api/placetopay`,
+    SANDBOX_AUTOPAY_USER: autopayUser,
+    SANDBOX_AUTOPAY_PASSWORD: secrets.autopay,
     NEXT_TELEMETRY_DISABLED: '1',
   };
 }
 
-/** @typedef {{ auth: string, data: string, fingerprint: string, control: string }} Secrets base64, 32 bytes each but `control` */
+/** @typedef {{ auth: string, data: string, fingerprint: string, control: string, autopay: string }} Secrets base64, 32 bytes each but `control` and `autopay` */
 
 /**
  * This demo's own secrets, made at its first start and kept in its data folder: sign-ins and stored data survive a
@@ -65,13 +73,16 @@ export function wingsEnvironment({ store, gateway, databaseUrl, secrets = testSe
  */
 export function demoSecrets(dataDir) {
   const file = join(dataDir, 'secrets.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   const make = () => randomBytes(32).toString('base64');
   const secrets = {
     auth: make(),
     data: make(),
     fingerprint: make(),
     control: randomBytes(12).toString('hex'),
+    autopay: randomBytes(24).toString('hex'),
+    // What an earlier start made stays; a secret that it did not know yet is added.
+    ...kept,
   };
   writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
   return secrets;
@@ -83,6 +94,7 @@ const testSecrets = {
   data: testSecret('data'),
   fingerprint: testSecret('fingerprint'),
   control: 'sbx_control_of_the_tests',
+  autopay: 'sbx_autopay_of_the_tests',
 };
 
 function testSecret(purpose) {

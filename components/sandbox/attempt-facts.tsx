@@ -11,8 +11,10 @@ export function AttemptFacts({ session, attempt, language }: Props) {
   const texts = pageTexts[language];
   const t = texts.result;
   const approved = attempt.status === 'APPROVED';
+  // A card that is only kept is charged nothing, in no currency.
+  const charges = attempt.amount.currency !== '';
   const facts: [string, string | null][] = [
-    [approved ? t.totalPaid : t.total, formatAmount(attempt.amount, language)],
+    [approved ? t.totalPaid : t.total, charges ? formatAmount(attempt.amount, language) : null],
     [t.installments, attempt.installments ? String(attempt.installments) : null],
     [t.authorization, approved ? attempt.authorization : null],
     [t.date, formatMoment(attempt.date, language)],

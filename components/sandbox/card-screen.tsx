@@ -50,8 +50,9 @@ export function CardScreen({ session, place, action, testCard }: Props) {
   );
 }
 
-function submitOf({ amount, partial }: SessionView, language: PageLanguage) {
-  const { card, email } = pageTexts[language];
+function submitOf({ amount, partial, terms }: SessionView, language: PageLanguage) {
+  const { card, email, terms: words } = pageTexts[language];
+  if (terms) return terms.edits ? words.replace : words.authorize;
   if (partial) return card.payPart;
   return amount ? card.pay(formatAmount(amount, language)) : email.submit;
 }

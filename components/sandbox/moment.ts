@@ -10,3 +10,10 @@ export function formatMoment(date: Date, language: PageLanguage): string {
     timeZone: 'America/Bogota',
   }).format(date);
 }
+
+/** A calendar day (YYYY-MM-DD) for a person. */
+export function formatDay(day: string, language: PageLanguage): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return day;
+  return new Intl.DateTimeFormat(intlLocale[language], { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}

@@ -12,10 +12,11 @@ import { Processing } from './processing';
 import { Refusal } from './refusal';
 import { Result } from './result';
 import type { Screen } from './screen';
+import { Terms } from './terms';
 import { fillTestCard } from './test-card-groups';
 
 export type Actions = Record<
-  'answerChallenge' | 'answerOtp' | 'continueWithEmail' | 'leave' | 'pay',
+  'accept' | 'answerChallenge' | 'answerOtp' | 'continueWithEmail' | 'leave' | 'pay',
   FormAction
 >;
 
@@ -27,6 +28,8 @@ export function PaymentScreen({ screen, session, place, testCard, actions }: Pro
   const [attempt] = session.attempts;
   if (screen === 'leave') return <Leave action={actions.leave} place={place} />;
   if (screen === 'email') return <EmailScreen {...{ session, place, action: actions.continueWithEmail }} />;
+  if (screen === 'terms' && session.terms)
+    return <Terms terms={session.terms} place={place} action={actions.accept} />;
   if (screen === 'otp' || screen === 'challenge') {
     const action = screen === 'otp' ? actions.answerOtp : actions.answerChallenge;
     return <CodeScreen step={screen} place={place} action={action} />;

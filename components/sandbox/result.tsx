@@ -5,6 +5,7 @@ import { AttemptFacts } from './attempt-facts';
 import { durationWords } from './duration';
 import { Heading } from './heading';
 import { ReturnLink } from './frame';
+import { formatDay } from './moment';
 import { PrintButton } from './print-button';
 import { ShownFields } from './shown-fields';
 import { Outcome } from './outcome';
@@ -26,6 +27,11 @@ export function Result({ session, language }: Props) {
         </p>
       ) : (
         <p className="text-soft mt-2">{session.status.message}</p>
+      )}
+      {session.terms && session.status.status === 'APPROVED' && (
+        <p role="status" className="border-line bg-panel mt-3 rounded-lg border p-3 font-medium">
+          {texts.terms.done(formatDay(session.terms.nextOn, language))}
+        </p>
       )}
       {session.status.status !== 'PENDING' && <FinishedAgo session={session} language={language} />}
       {attempt && <AttemptFacts session={session} attempt={attempt} language={language} />}
@@ -68,8 +74,8 @@ export function EarlierAttempts({
       <ol className="mt-2 grid gap-2 text-sm">
         {attempts.map(({ number, status, amount, paymentMethodName, lastDigits, message }) => (
           <li key={number}>
-            {headings(language)[status]} · {paymentMethodName} •••• {lastDigits} ·{' '}
-            {formatAmount(amount, language)}
+            {headings(language)[status]} · {paymentMethodName} •••• {lastDigits}
+            {amount.currency !== '' && ` · ${formatAmount(amount, language)}`}
             <span className="text-soft block">{message}</span>
           </li>
         ))}

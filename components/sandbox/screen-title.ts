@@ -8,6 +8,7 @@ export function screenTitle(screen: Screen, session: SessionView, language: Page
   const texts = pageTexts[language];
   const titles: Partial<Record<Screen, string>> = {
     email: texts.email.title,
+    terms: texts.terms.title,
     card: texts.card.title,
     otp: texts.otp.title,
     challenge: texts.challenge.title,

@@ -3,6 +3,7 @@ import type { Hosted } from '@/lib/sandbox/hosted-view';
 export type Screen =
   | 'unavailable'
   | 'email'
+  | 'terms'
   | 'card'
   | 'refusal'
   | 'leave'
@@ -32,9 +33,10 @@ export function screenOf(hosted: Hosted, step: unknown): Screen {
   if (step === 'leave') return 'leave';
   if (hosted.kind === 'otp' || hosted.kind === 'challenge') return hosted.kind;
   if (hosted.kind !== 'open') return 'unavailable';
-  const { person, lockedFields, attempts } = hosted.session;
+  const { person, lockedFields, attempts, terms } = hosted.session;
   if (person.email === '') return 'email';
   if (step === 'email' && !lockedFields.includes('email')) return 'email';
+  if (terms && !terms.accepted) return 'terms';
   const last = attempts[0];
   // After an approved part the payer goes on with the next one.
   const refused = last !== undefined && last.status !== 'APPROVED';

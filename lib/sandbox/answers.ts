@@ -1,3 +1,5 @@
+import { mandateBody } from './autopay/mandate-body';
+import type { Mandate } from './autopay/mandates';
 import { toWireDate } from './dates';
 import type { Instrument, Session, Site, Transaction } from './generated/client';
 import { instrumentFields } from './instruments';
@@ -27,16 +29,16 @@ type Booked = Session & {
 };
 
 /** Source: https://docs.placetopay.dev/checkout/api/reference/session */
-export function createdAnswer(session: Session, baseUrl: string): Answer {
-  const status = statusOf('OK', 'PC', session.locale, session.createdAt);
+export function createdAnswer(session: Session, baseUrl: string, reason: 'PC' | '00' = 'PC'): Answer {
+  const status = statusOf('OK', reason, session.locale, session.createdAt);
   return {
     http: 200,
     body: { status, requestId: session.requestId, processUrl: processUrl(session, baseUrl) },
   };
 }
 
-export function sessionAnswer(session: Booked, baseUrl: string): Answer {
-  return { http: 200, body: sessionBody(session, baseUrl) };
+export function sessionAnswer(session: Booked, baseUrl: string, mandate: Mandate | null = null): Answer {
+  return { http: 200, body: sessionBody(session, baseUrl, mandate) };
 }
 
 /** Source: https://docs.placetopay.dev/checkout/cancel-session */
@@ -74,7 +76,13 @@ export function unauthenticated(code: number, language: Language, now: Date): An
   return refusedAnswer(401, 401, authenticationText(code, language), now);
 }
 
-function sessionBody(session: Booked, baseUrl: string): object {
+/** Missing credentials have a text of their own, and the number as text. Source: https://docs.placetopay.dev/autopay/api */
+export function unauthenticatedAutopay(code: number, language: Language, now: Date): Answer {
+  if (code === 100 || code === 107) return refusal(400, '400', 'noCredentials', language, now);
+  return refusedAnswer(400, 400, authenticationText(code, language), now);
+}
+
+function sessionBody(session: Booked, baseUrl: string, mandate: Mandate | null = null): object {
   const { transactions, locale } = session;
   const told = { showsRefunds: switchesOf(session.site).sessionReflectsLaterOps };
   const tell = (one: Booked['transactions'][number]) =>
@@ -88,18 +96,20 @@ function sessionBody(session: Booked, baseUrl: string): object {
     request: toldBack(session, baseUrl),
     payment: isTold(session) ? newestFirst.map(tell) : null,
     subscription: subscriptionBody(session),
+    ...(session.kind === 'AUTOPAY' && { autopay: mandate ? [mandateBody(mandate)] : [] }),
   };
 }
 
 /** A session that only keeps a card has no payment, and a collect that pends does not tell it yet. */
 function isTold({ transactions, kind, status }: Booked): boolean {
-  if (kind === 'SUBSCRIPTION' || (kind === 'COLLECT' && status === 'PENDING')) return false;
+  if (kind === 'SUBSCRIPTION' || kind === 'AUTOPAY' || (kind === 'COLLECT' && status === 'PENDING'))
+    return false;
   return transactions.length > 0;
 }
 
 /** Source: https://docs.placetopay.dev/checkout/api/reference/session, `subscription` */
-function subscriptionBody({ instrument, locale }: Booked): object | null {
-  if (!instrument) return null;
+function subscriptionBody({ instrument, locale, kind }: Booked): object | null {
+  if (!instrument || kind === 'AUTOPAY') return null;
   const message = subscribed[languageOf(locale)];
   return {
     status: { status: 'OK', reason: '00', message, date: toWireDate(instrument.createdAt) },

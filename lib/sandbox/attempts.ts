@@ -45,7 +45,7 @@ export async function beginAttempt(tx: Tx, beginning: Beginning): Promise<Transa
   const { session, card, minor, at } = beginning;
   const amount = { minor: firstPart(session) ?? minor, currency: session.currency ?? '' };
   const { step, plan } = decide({ ...card, amount });
-  const tokenizes = session.kind === 'SUBSCRIPTION';
+  const tokenizes = typeOf(session) === 'TOKENIZE';
   const first: AskedPlan = tokenizes ? planTokenization(answersOf(card)) : plan;
   const confirms = requestOf(session).metadata?.requiresConfirmation === true;
   const begun = await newAttempt(tx, {
@@ -104,7 +104,7 @@ async function newAttempt(tx: Tx, { session, means, minor, at, ...rest }: New): 
 }
 
 function typeOf(session: Whole): 'SALE' | 'HOLD' | 'TOKENIZE' {
-  if (session.kind === 'SUBSCRIPTION') return 'TOKENIZE';
+  if (session.kind === 'SUBSCRIPTION' || session.kind === 'AUTOPAY') return 'TOKENIZE';
   return requestOf(session).type === 'checkin' ? 'HOLD' : 'SALE';
 }
 

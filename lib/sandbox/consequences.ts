@@ -1,4 +1,5 @@
 import 'server-only';
+import { settleMandate } from './autopay/mandates';
 import { lockSession } from './bookkeeping';
 import type { Tx } from './db';
 import type { Transaction } from './generated/client';
@@ -19,6 +20,7 @@ export async function approve(tx: Tx, approved: Transaction, at: Date): Promise<
   const session = await lockSession(tx, requestId);
   if (!session) return approved;
   if (type === 'TOKENIZE' || consents) await keepInstrument(tx, session, approved, at);
+  if (session.kind === 'AUTOPAY') await settleMandate(tx, session, at);
   await beginRecurrence(tx, session, approved, at);
   return approved;
 }

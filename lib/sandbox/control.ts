@@ -214,11 +214,18 @@ const siteBody = z.strictObject({
     .url({ protocol: /^https?$/ })
     .nullable()
     .optional(),
+  /** Where AutoPay asks and tells; null turns it off for the site. User and password have 60 characters at most. */
+  autopayUrl: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .optional(),
+  autopayUser: z.string().min(1).max(60).optional(),
+  autopayPassword: z.string().min(1).max(60).optional(),
   /** All of the site's own answers to what the documentation leaves open; those not named are the defaults. */
   switches: switchesSchema.partial().optional(),
 });
 
-/** How and where a site is notified, and its switches, also after a restart. Deliveries still leave for the allow-list alone. */
+/** How and where a site is notified and asked, and its switches, also after a restart. Deliveries still leave for the allow-list alone. */
 async function setSite({ body }: Asked): Promise<Said> {
   const asked = siteBody.safeParse(body);
   if (!asked.success) return no(400, z.prettifyError(asked.error));

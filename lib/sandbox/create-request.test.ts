@@ -263,15 +263,6 @@ describe('a request to create a session', () => {
     expect(judge({ paymentMethod: 'pse, CR_VS' }).ok).toBe(true);
   });
 
-  test.each([['autopay', { autopay: {}, type: 'autopay' }, {}]])(
-    'GW-YET-01 %s is refused by name until it can be played',
-    (field, changes, payments) => {
-      const body = { ...basic, payment: { ...payment, ...payments }, ...changes };
-      const message = `El campo ${field} todavía no está disponible en este sandbox.`;
-      expect(refused(judgeCreate(body, merchant, now))).toEqual({ reason: 'request_not_valid', message });
-    },
-  );
-
   test('GW-FLAG-01 anything but true counts as false for skipResult', () => {
     expect(told(judge({ skipResult: 'yes' })).skipResult).toBe(false);
     expect(told(judge({ skipResult: true })).skipResult).toBe(true);

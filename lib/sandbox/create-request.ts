@@ -1,3 +1,4 @@
+import { autopayRules } from './autopay/rules';
 import { readDate, toWireDate } from './dates';
 import { languageOf, refusals, type Language } from './messages';
 import { rules, type Merchant } from './create-rules';
@@ -18,7 +19,7 @@ export type Refused = { reason: string | number; message: string };
 /** The request as it is stored and told back, and what the gateway needs of it. */
 export type Accepted = {
   request: CreateRequest & { locale: string; fields: Field[]; expiration: string };
-  /** Of the payment, or of the subscription. */
+  /** Of the payment, the subscription or the automatic payment. */
   reference: string;
   expiresAt: Date;
 };
@@ -38,22 +39,30 @@ export function judgeCreate(body: unknown, merchant: Merchant, now: Date): Judge
   const sent = parsed.data;
   const problem = findProblem(sent, merchant, language);
   if (problem) return { ok: false, refused: problem };
-  const { reference } = sent.payment ?? sent.subscription ?? {};
+  const { reference } = sent.payment ?? sent.subscription ?? sent.autopay ?? {};
   if (reference === undefined) return refuse('request_not_valid', complain('required', 'payment', language));
 
   const expiresAt =
     sent.expiration === undefined ? new Date(now.getTime() + 30 * minute) : readDate(sent.expiration);
   if (!expiresAt) return refuse('request_not_valid', complain('date', 'expiration', language));
   if (expiresAt.getTime() < now.getTime() + 5 * minute) return refuse(0, refusals.tooSoon[language]);
-  const { nextPayment } = sent.payment?.recurring ?? {};
-  if (nextPayment !== undefined && (readDay(nextPayment) ?? '') <= dayOf(now))
-    return refuse('request_not_valid', complain('future', 'payment.recurring.nextPayment', language));
+  const past = pastDay(sent, now);
+  if (past !== null) return refuse('request_not_valid', complain('future', past, language));
   return {
     ok: true,
     request: tidyRequest(withNextPayment(sent, now), locale, expiresAt),
     reference,
     expiresAt,
   };
+}
+
+/** The field that names a first charge which is not after today. */
+function pastDay({ payment, autopay }: CreateRequest, now: Date): string | null {
+  const begins = autopay?.action === 'CREATE' ? autopay.recurring?.nextPayment : undefined;
+  const days = { 'payment.recurring.nextPayment': payment?.recurring?.nextPayment };
+  const asked = Object.entries({ ...days, 'autopay.recurring.nextPayment': begins });
+  const past = asked.find(([, day]) => day !== undefined && (readDay(day) ?? '') <= dayOf(now));
+  return past?.[0] ?? null;
 }
 
 /** Wrong or missing: the site's own, never an error. Source: https://docs.placetopay.dev/checkout/localization */
@@ -66,7 +75,7 @@ export function readLocale(body: unknown, otherwise: string): string {
 
 /** The order in which a request is told back. */
 function tidyRequest(sent: CreateRequest, locale: string, expiresAt: Date): Accepted['request'] {
-  const { payer, buyer, payment, subscription, ...others } = sent;
+  const { payer, buyer, payment, subscription, autopay, ...others } = sent;
   const { fields = [], expiration = toWireDate(expiresAt), ...rest } = others;
   const shared = fields.slice(0, 50);
   const head = {
@@ -75,6 +84,7 @@ function tidyRequest(sent: CreateRequest, locale: string, expiresAt: Date): Acce
     ...(buyer && { buyer: tidyBuyer(buyer) }),
     ...(payment && { payment: tidyPayment(payment, 50 - shared.length) }),
     ...(subscription && { subscription: keepFields(subscription, 50 - shared.length) }),
+    ...(autopay && { autopay }),
     fields: shared,
   };
   // Twice: the first gives the order, the second the values.
@@ -138,8 +148,13 @@ function findProblem(sent: CreateRequest, merchant: Merchant, language: Language
   const parts = payment?.dispersion?.length ?? 0;
   if (parts > merchant.maxDispersion) return tooManyParts(merchant.maxDispersion, language);
   const rule = rules.find(({ when }) => when(sent, merchant));
-  if (!rule) return null;
-  return { reason: 'request_not_valid', message: complain(rule.rule, rule.field, language, rule.other) };
+  if (rule) return invalid(complain(rule.rule, rule.field, language, rule.other));
+  const autopay = autopayRules.find(({ when }) => when(sent, merchant));
+  return autopay ? invalid(complain(autopay.rule, autopay.field, language, autopay.other?.(sent))) : null;
+}
+
+function invalid(message: string): Refused {
+  return { reason: 'request_not_valid', message };
 }
 
 function tooManyParts(max: number, language: Language): Refused {

@@ -14,6 +14,8 @@ export type Merchant = {
   country?: string;
   /** True unless said otherwise. */
   allowsConfirmation?: boolean;
+  /** Null: AutoPay is not enabled. */
+  autopayUrl?: string | null;
 };
 
 type Check = {
@@ -41,7 +43,7 @@ const confirmationExcludes: readonly { other: string; when: (sent: CreateRequest
   { other: 'payment.dispersion', when: isDispersed },
 ];
 
-/** In this order; the first that applies is told. The last block is what this sandbox cannot play yet. */
+/** In this order; the first that applies is told. AutoPay's own are in autopay/rules.ts. */
 export const rules: readonly Check[] = [
   {
     field: 'payment.allowPartial',
@@ -159,11 +161,6 @@ export const rules: readonly Check[] = [
     rule: 'selected',
     when: ({ paymentMethod }, { methods }) =>
       paymentMethod !== undefined && offered(paymentMethod, methods).length === 0,
-  },
-  {
-    field: 'autopay',
-    rule: 'notYet',
-    when: ({ autopay, type }) => autopay !== undefined || type === 'autopay',
   },
 ];
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { refusal, unauthenticated, type Answer } from './answers';
+import { refusal, unauthenticated, unauthenticatedAutopay, type Answer } from './answers';
 import { authenticate } from './auth';
 import { now } from './clock';
 import { connectionOf, watchConnections } from './connections';
@@ -9,6 +9,7 @@ import { sendDue } from './deliveries';
 import { fireFaults, type CallOp, type Fired } from './faults';
 import { playFaults, spoil } from './faulty-response';
 import { readBody } from './json';
+import type { Language } from './messages';
 import { languageFor, type Call } from './sessions';
 
 /**
@@ -23,17 +24,29 @@ export type Handler = (request: Request, context: Context) => Promise<Response>;
 
 watchConnections();
 
+/** How whoever may not call is told so. */
+type Doorman = (code: number, language: Language, at: Date) => Answer;
+
 /** `op` names the endpoint for fault rules. */
-export function endpoint(op: CallOp, handle: (call: Call) => Promise<Answer>): Handler {
+export function endpoint(
+  op: CallOp,
+  handle: (call: Call) => Promise<Answer>,
+  turnAway: Doorman = unauthenticated,
+): Handler {
   return async (request, context) => {
     try {
-      const call = await admit(request, context);
+      const call = await admit(request, context, turnAway);
       return 'http' in call ? toResponse(call) : await run(request, op, call, handle);
     } catch (error) {
       console.error('The gateway failed:', error instanceof Error ? error.name : 'unknown error');
       return toResponse(refusal(500, 'XH', 'failure', 'es', now()));
     }
   };
+}
+
+/** As {@link endpoint}, but a failed authentication is HTTP 400, as AutoPay answers it. */
+export function autopayEndpoint(op: CallOp, handle: (call: Call) => Promise<Answer>): Handler {
+  return endpoint(op, handle, unauthenticatedAutopay);
 }
 
 /** Unknown paths answer as the gateway does. Source: https://docs.placetopay.dev/checkout/api/reference/session */
@@ -46,12 +59,14 @@ export function toResponse({ http, body }: Answer): Response {
 }
 
 /** The call, or the answer of whoever may not make it. */
-async function admit(request: Request, context: Context): Promise<Call | Answer> {
+async function admit(request: Request, context: Context, turnAway: Doorman): Promise<Call | Answer> {
   const read = await readBody(request);
+  if (!read.ok && read.problem === 'malformed' && turnAway === unauthenticatedAutopay)
+    return turnAway(100, 'es', now());
   if (!read.ok) return refuseBody(read.problem);
   const { body } = read;
   const known = await authenticate(body.auth, new Date());
-  if (!known.ok) return unauthenticated(known.code, languageFor(body, known.site), now());
+  if (!known.ok) return turnAway(known.code, languageFor(body, known.site), now());
   const { requestId = '' } = (await context.params) ?? {};
   const visitor = visitorOf(request);
   return { body, site: known.site, requestId: readRequestId(requestId), visitor, now: now() };

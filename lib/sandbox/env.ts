@@ -12,6 +12,10 @@ const schema = z.object({
   DATABASE_URL: z.string().optional(),
   SANDBOX_URL: z.url().default('http://localhost:3001/sandbox'),
   SANDBOX_NOTIFICATION_URL: z.url().default('http://localhost:3000/api/placetopay/notification'),
+  /** Where AutoPay asks and tells the demo's shop: `/autopay/balance` and its siblings are appended. */
+  SANDBOX_AUTOPAY_URL: z.url().default('http://localhost:3000/api/placetopay'),
+  SANDBOX_AUTOPAY_USER: z.string().min(1).max(60).default('placetopay'),
+  SANDBOX_AUTOPAY_PASSWORD: z.string().min(8).max(60).default('sbx_autopay_demo'),
   SANDBOX_CONTROL_KEY: z.string().min(8).default('sbx_control_demo'),
   /** `yes` lets it answer at an address that is not this machine's. */
   SANDBOX_PUBLIC: z.string().optional(),
@@ -35,6 +39,8 @@ export type SandboxEnv = {
   /** Without a slash at the end. */
   baseUrl: string;
   notificationUrl: string;
+  /** The demo shop's contract endpoints, and the Basic auth that is shown there. */
+  autopay: { autopayUrl: string; autopayUser: string; autopayPassword: string };
   controlKey: string;
   notifyOrigins: readonly string[];
   pendingMs: number;
@@ -62,6 +68,11 @@ export function readSandboxEnv(source: Record<string, string | undefined>): Sand
     databaseUrl,
     baseUrl: env.SANDBOX_URL.replace(/\/+$/, ''),
     notificationUrl: env.SANDBOX_NOTIFICATION_URL,
+    autopay: {
+      autopayUrl: env.SANDBOX_AUTOPAY_URL,
+      autopayUser: env.SANDBOX_AUTOPAY_USER,
+      autopayPassword: env.SANDBOX_AUTOPAY_PASSWORD,
+    },
     controlKey: env.SANDBOX_CONTROL_KEY,
     notifyOrigins: env.SANDBOX_NOTIFY_ORIGINS.split(',').filter((origin) => origin !== ''),
     pendingMs: env.SANDBOX_PENDING_SECONDS * 1000 * env.SANDBOX_TIME_SCALE,

@@ -17,12 +17,22 @@ export async function targetOf(op: CallOp, { body, site, requestId }: Call): Pro
     const found = await findInstrument(body.instrument, site);
     return { requestId: found?.requestId ?? null, reference: null };
   }
+  if (op.startsWith('autopay')) return autopayIn(body, site.login);
   return { requestId, reference: requestId === null ? referenceOf(body) : null };
 }
 
-function referenceOf({ payment, subscription }: JsonObject): string | null {
-  const asked = isObject(payment) ? payment : isObject(subscription) ? subscription : {};
+function referenceOf({ payment, subscription, autopay }: JsonObject): string | null {
+  const asked = [payment, subscription, autopay].find(isObject) ?? {};
   return typeof asked.reference === 'string' || typeof asked.reference === 'number'
     ? String(asked.reference).slice(0, 100)
     : null;
+}
+
+/** Named by its id, or by the id or reference that a search asks for. */
+async function autopayIn({ id, filters }: JsonObject, siteLogin: string): Promise<Target> {
+  const asked = isObject(filters) ? filters : {};
+  const named = [id, asked.id].find((one) => typeof one === 'string') ?? '';
+  const found = await db().autopay.findUnique({ where: { id: String(named).slice(0, 100), siteLogin } });
+  const reference = typeof asked.reference === 'string' ? asked.reference.slice(0, 100) : null;
+  return { requestId: found?.requestId ?? null, reference: found?.reference ?? reference };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from './db';
 import { callOps, type CallOp } from './faults';
+import { agree, mandate } from './testing/autopay';
 import { cards, order, sign } from './testing/calls';
 import { keepCard, pay, setStage, type Stage } from './testing/stage';
 
@@ -98,7 +99,22 @@ const scenes: Readonly<Record<CallOp, () => Promise<Scene>>> = {
     };
   },
   token: () => ofToken('gateway/token', 200, false),
+  autopaySearch: () => ofMandate('search', 200),
+  autopayTransactions: () => ofMandate('transactions', 200),
+  autopayCancel: () => ofMandate('cancel', 400),
 };
+
+async function ofMandate(path: string, afterwards: number): Promise<Scene> {
+  const { id, reference } = await agree(stage);
+  const isDone = async () => (await mandate(id)).status === 'REJECTED';
+  return {
+    path: `../autopay/${path}`,
+    body: { id, filters: { reference } },
+    match: { reference },
+    isDone: path === 'cancel' ? isDone : null,
+    afterwards,
+  };
+}
 
 async function statusOf({ path, body }: Scene): Promise<number> {
   const response = await fetch(`${stage.base}/api/${path}`, {

@@ -12,10 +12,14 @@ import { db, type Tx } from './db';
 export const callOps = [
   ...(['create', 'query', 'cancel', 'collect', 'transaction', 'reverse'] as const),
   ...(['invalidate', 'information', 'token'] as const),
+  ...(['autopaySearch', 'autopayTransactions', 'autopayCancel'] as const),
 ] as const;
 
+/** What AutoPay asks and tells the merchant. */
+const contractOps = ['balance', 'settlement', 'webhook'] as const;
+
 /** `charge` is the network's answer to what is charged without the payer. */
-export const ops = [...callOps, 'notify', 'charge'] as const;
+export const ops = [...callOps, 'notify', 'charge', ...contractOps] as const;
 
 export type CallOp = (typeof callOps)[number];
 
@@ -89,6 +93,12 @@ export const faultRule = z.union([
     match,
     at: z.literal('response').default('response'),
     do: notifyAction,
+  }),
+  z.strictObject({
+    op: z.enum(contractOps),
+    match,
+    at: z.literal('response').default('response'),
+    do: notifyAction.refine((action) => !('forge' in action), { message: 'only notifications are forged' }),
   }),
   z.strictObject({
     op: z.literal('charge'),

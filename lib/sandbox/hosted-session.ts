@@ -4,7 +4,16 @@ import { methodsOf } from './methods';
 import { documentTypesOf } from './documents';
 import { isOver } from './expiration';
 import type { Transaction } from './generated/client';
-import type { AttemptView, Hosted, Item, Language, Person, SessionView, ShownField } from './hosted-view';
+import type {
+  AttemptView,
+  Hosted,
+  Item,
+  Language,
+  MandateTerms,
+  Person,
+  SessionView,
+  ShownField,
+} from './hosted-view';
 import { attemptToken } from './identifiers';
 import { isObject, type JsonObject } from './json';
 import { attemptText, languageOf, sessionText } from './messages';
@@ -16,7 +25,11 @@ import type { CreateRequest } from './wire';
 
 /** What the page may know of a session. Reads only. */
 
-export function viewOf(session: Whole, at: Date, spoken: Language | undefined): SessionView {
+export function viewOf(
+  session: Whole,
+  at: Date,
+  { language: spoken, terms }: { language: Language | undefined; terms: MandateTerms | null },
+): SessionView {
   const language = spoken ?? languageOf(session.locale);
   const asked = requestOf(session);
   const { site, transactions, requestId } = session;
@@ -35,8 +48,9 @@ export function viewOf(session: Whole, at: Date, spoken: Language | undefined): 
     },
     amount: session.currency === null ? null : minor(session.totalMinor ?? 0n, session.currency),
     ...kindOf(session, asked),
+    terms,
     reference: session.reference,
-    description: (asked.payment ?? asked.subscription)?.description ?? '',
+    description: (asked.payment ?? asked.subscription ?? terms)?.description ?? '',
     createdAt: session.createdAt,
     expiresAt: session.expiresAt,
     now: at,
@@ -77,7 +91,7 @@ function kindOf(session: Whole, { payment, type }: CreateRequest) {
       remaining: minor(parts.remaining, currency),
       minimum: minor(parts.minimum, currency),
     },
-    keepsCardOnly: session.kind === 'SUBSCRIPTION',
+    keepsCardOnly: session.kind === 'SUBSCRIPTION' || session.kind === 'AUTOPAY',
     asksConsent: payment?.subscribe === true,
     holds: type === 'checkin',
   };

@@ -42,6 +42,27 @@ export type ShownField = { keyword: string; text: string };
 
 export type Item = { sku: string; name: string; quantity: string; price: string | null };
 
+/** What a payer accepts that is charged without asking him again. Days as YYYY-MM-DD. */
+export type MandateTerms = {
+  /** Only the card changes: these terms were accepted before. */
+  edits: boolean;
+  /** The payer has accepted them in this session. */
+  accepted: boolean;
+  reference: string;
+  description: string;
+  chargeType: 'FIXED' | 'TOTAL_BALANCE' | 'MINIMUM_BALANCE';
+  /** Null: the merchant says it on every due date. */
+  amount: Amount | null;
+  periodicity: 'D' | 'W' | 'M' | 'Y';
+  interval: number;
+  nextOn: string;
+  lastOn: string | null;
+  /** Charges that are left; -1 without end. */
+  maxPeriods: number;
+  /** Of the merchant's bill. */
+  dueDay: number;
+};
+
 export type SessionView = {
   requestId: number;
   /** `S{requestId}-T{n}`: n counts the attempts, and is 1 before the first. */
@@ -57,6 +78,8 @@ export type SessionView = {
   partial: { paid: Amount; remaining: Amount; minimum: Amount } | null;
   /** Only a card is kept and nothing charged. */
   keepsCardOnly: boolean;
+  /** Of an AutoPay session, what has to be accepted before a card is given. */
+  terms: MandateTerms | null;
   /** The payer is asked whether the merchant may keep the card; off until he says so. */
   asksConsent: boolean;
   /** Money is held now and captured later. */

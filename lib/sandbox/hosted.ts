@@ -1,5 +1,6 @@
 import 'server-only';
 import { answerStep } from './acquirer';
+import { findTerms } from './autopay/terms';
 import { beginAttempt, conclude, follow, planOf } from './attempts';
 import { attemptsOf, lockSession, restate, whole, type Whole } from './bookkeeping';
 import { isInProcess } from './session';
@@ -36,7 +37,7 @@ export const openHosted: OpenHosted = async (requestId, key, language) => {
   if (!session || !isSame(session.key, key)) return { kind: 'not_found' };
   const at = now();
   const kind = screenOf(session, at);
-  const view = viewOf(session, at, language);
+  const view = viewOf(session, at, { language, terms: await findTerms(session) });
   return kind === 'unavailable' ? { kind, why: endOf(session), session: view } : { kind, session: view };
 };
 
@@ -51,6 +52,8 @@ export const payWithCard: PayWithCard = async (form) => {
     if (isOver(session, at) || !acceptsMore(session)) return { ok: false, problem: 'unavailable' };
     if (isInProcess(attemptsOf(session))) return { ok: false, problem: 'in_process' };
     if (form.attemptToken !== nextToken(session)) return { ok: false, problem: 'stale' };
+    // Its terms come first: the page asks for them when it is opened again.
+    if (session.kind === 'AUTOPAY' && !session.acceptedAt) return { ok: false, problem: 'stale' };
     return pay(tx, session, form, at);
   });
   deliver();

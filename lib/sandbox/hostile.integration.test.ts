@@ -72,12 +72,3 @@ test.each(Object.keys(bodies))('GW-HOSTILE-01 %s answers every spoiled body as d
     { numRuns: 60, seed: 20261120 },
   );
 });
-
-test.each(['session', 'session/1', 'search', 'transactions', 'cancel'])(
-  'GW-YET-02 autopay/%s answers as an unknown path until AutoPay can be played',
-  async (path) => {
-    const response = await fetch(`${stage.base}/autopay/${path}`, { method: 'POST', body: '{}' });
-    expect(response.status).toBe(404);
-    expect(await response.json()).toMatchObject({ status: { status: 'FAILED', reason: 'NA' } });
-  },
-);

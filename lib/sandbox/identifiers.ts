@@ -16,6 +16,19 @@ export function newToken(seed: string | null, requestId: number, lastDigits: str
   return { token, subtoken: `${twelve}${lastDigits}` };
 }
 
+/** A UUID of version 4, in lower case. */
+export function newUuid(seed: string | null, what: string): string {
+  const hex = seed === null ? randomBytes(16).toString('hex') : seeded(seed, what);
+  const variant = '89ab'[Number.parseInt(hex.slice(16, 17), 16) % 4];
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+  ];
+  return [...parts, hex.slice(20, 32)].join('-');
+}
+
 /** The hidden field of the payment form: the same until an attempt is made, and unguessable without the key. */
 export function attemptToken(session: { requestId: number; key: string }, number: number): string {
   return createHash('sha256')

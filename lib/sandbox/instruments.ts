@@ -75,7 +75,7 @@ export function instrumentFields(kept: Instrument): JsonObject[] {
 }
 
 /** YYYY-MM-DD: the last day on which the card is good. */
-function lastDayOf({ expiration }: Instrument): string {
+export function lastDayOf({ expiration }: Instrument): string {
   const [month, year] = [Number(expiration.slice(0, 2)), 2000 + Number(expiration.slice(2))];
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }

@@ -9,7 +9,7 @@ import { toDecimal } from './money';
 export type Entry = {
   internalReference: number;
   requestId: number | null;
-  /** SALE, HOLD, REAUTH, CAPTURE, RELEASE, REVERSE, PART or RECURRENT. */
+  /** SALE, HOLD, REAUTH, CAPTURE, RELEASE, REVERSE, PART, RECURRENT or AUTOPAY. */
   type: string;
   /** What a step or part belongs to. */
   parentReference: number | null;
@@ -45,8 +45,10 @@ export async function readLedger(reference: string): Promise<Ledger> {
       orderBy: { internalReference: 'asc' },
     }),
   ]);
-  const charges = transactions.filter(({ type }) => ['SALE', 'CAPTURE', 'RECURRENT'].includes(type));
-  const attempts = transactions.filter(({ type }) => ['SALE', 'HOLD', 'RECURRENT'].includes(type));
+  const charges = transactions.filter(({ type }) =>
+    ['SALE', 'CAPTURE', 'RECURRENT', 'AUTOPAY'].includes(type),
+  );
+  const attempts = transactions.filter(({ type }) => ['SALE', 'HOLD', 'RECURRENT', 'AUTOPAY'].includes(type));
   const held = transactions.filter((one) => isOpen(one)).map((root) => heldBy(root, transactions));
   return {
     reference,

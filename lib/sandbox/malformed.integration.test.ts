@@ -6,6 +6,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { db } from './db';
+import { agree, settle } from './testing/autopay';
 import { cards } from './testing/calls';
 import { drawCase, type Case, type World } from './testing/malformed';
 import { pay, setStage, type Stage } from './testing/stage';
@@ -38,7 +39,8 @@ test(
       seen.set(answer.http, (seen.get(answer.http) ?? 0) + 1);
       const complaint = judge(answer);
       if (complaint) wrong.push(`case ${number}: ${complaint}: ${drawn.note}: ${show(drawn.body)}`);
-      if (answer.http === '200' && drawn.path === 'session') created.push(Number(answer.body?.requestId));
+      if (answer.http === '200' && /^(api|autopay)\/session$/.test(drawn.path))
+        created.push(Number(answer.body?.requestId));
     });
     expect(wrong.slice(0, 10)).toEqual([]);
     expect(await fingerprints(created)).toEqual(before);
@@ -80,7 +82,7 @@ function send({ path, contentType, body }: Case): Promise<Answer> {
   const bytes = Buffer.from(body);
   const headers = { 'content-type': contentType, 'content-length': bytes.length };
   return new Promise((resolve, reject) => {
-    const call = httpRequest(`${stage.base}/api/${path}`, { method: 'POST', agent, headers }, (response) => {
+    const call = httpRequest(`${stage.base}/${path}`, { method: 'POST', agent, headers }, (response) => {
       buffer(response).then((answered) => {
         const text = answered.toString();
         const type = response.headers['content-type'] ?? '';
@@ -137,21 +139,28 @@ async function fingerprints(created: readonly number[]): Promise<Record<string, 
 async function somebodyElse(): Promise<World['foreign']> {
   const [open, paid] = [await stage.open(), await stage.open()];
   await pay(paid, cards.approved);
-  const requestIds = [open.requestId, paid.requestId];
+  const agreed = await agree(stage);
+  await settle();
+  const requestIds = [open.requestId, paid.requestId, agreed.requestId];
   const theirs = {
     where: { requestId: { in: requestIds } },
     data: { siteLogin: 'd7b89904f5a64c8dbec0f1a2b3c4d5e6' },
   };
   await db().session.updateMany(theirs);
   await db().transaction.updateMany(theirs);
+  await db().autopay.updateMany(theirs);
   await db().delivery.deleteMany({ where: { requestId: { in: requestIds } } });
   const transactions = await db().transaction.findMany({ where: { requestId: { in: requestIds } } });
-  return { requestIds, internalReferences: transactions.map((one) => one.internalReference) };
+  return {
+    requestIds,
+    autopayIds: [agreed.id],
+    internalReferences: transactions.map((one) => one.internalReference),
+  };
 }
 
 function findEndpoints(): string[] {
-  return readdirSync(join(process.cwd(), 'app/(sandbox)/sandbox/api'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('route.sandbox.ts') && !file.includes('...'))
+  return readdirSync(join(process.cwd(), 'app/(sandbox)/sandbox'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^(api|autopay)[\\/].*route\.sandbox\.ts$/.test(file) && !file.includes('...'))
     .map((file) => file.split(sep).slice(0, -1).join('/').replace('[requestId]', '{requestId}'));
 }
 

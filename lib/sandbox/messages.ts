@@ -76,6 +76,7 @@ const attemptTexts: Readonly<Record<string, Text>> = {
   EX: { es: 'La petición ha expirado', en: 'The request has expired' },
   P0: { es: 'Aprobada parcialmente', en: 'Partially approved' },
   PT: { es: 'Transacción pendiente de confirmación', en: 'Pending confirmation transaction' },
+  XN: { es: 'Negada, El token usado es inválido', en: 'Declined, the token used is invalid' },
   MC: { es: 'Cancelada por el comercio', en: 'Cancelled by merchant' },
   BR: { es: 'La petición no puede ser procesada', en: 'The request could not be processed' },
   '51': { es: 'Negada, Fondos insuficientes', en: 'Declined, insufficient funds' },
@@ -124,6 +125,12 @@ export const refusals = {
   duplicate: {
     es: 'Ya existe un cobro con la misma referencia, total y moneda en las últimas 24 horas',
     en: 'There is already a charge with the same reference, total and currency in the last 24 hours',
+  },
+  noAutopay: { es: 'No existe el autopago que busca', en: 'The requested autopay does not exist' },
+  unprocessable: { es: 'La petición no puede ser procesada', en: 'The request could not be processed' },
+  noCredentials: {
+    es: 'la autenticación no contiene todos los parámetros requeridos (login, tranKey, seed, nonce)',
+    en: 'authentication does not include all required parameters (login, tranKey, seed, nonce)',
   },
   badToken: { es: 'El token usado es inválido', en: 'The token used is invalid' },
   badCard: { es: 'La tarjeta usada es inválida', en: 'The card used is invalid' },

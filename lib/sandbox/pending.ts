@@ -66,6 +66,7 @@ export async function oldestDueWork(): Promise<Date | null> {
   const [row] = await db().$queryRaw<{ oldest: Date | null }[]>`
     SELECT LEAST(
       (SELECT MIN("dueAt") FROM "Session" WHERE "dueAt" <= ${now()}),
+      (SELECT MIN("dueAt") FROM "Autopay" WHERE "dueAt" <= ${now()}),
       (SELECT MIN("resolveAt") FROM "Transaction" WHERE "resolveAt" <= ${now()}),
       (SELECT MIN("dueAt") FROM "Delivery" WHERE "state" = 'WAITING' AND "dueAt" <= ${now()})) AS oldest`;
   return row?.oldest ?? null;

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { agree } from './testing/autopay';
 import { cards, demo } from './testing/calls';
 import { keepCard, pay, setStage, type Stage } from './testing/stage';
 
@@ -50,24 +51,25 @@ test('GW-README-01 every command works when pasted', async () => {
     SUBTOKEN: subtoken,
     INTERNAL_REFERENCE: await payOnce(),
     ANOTHER_REFERENCE: await payOnce(),
+    AUTOPAY_ID: (await agree(stage)).id,
   });
   expect(printed).toHaveLength(commands.length);
   for (const [at, text] of printed.entries()) {
-    if (!/call [a-z]|control [A-Z]|curl -s \$BASE/.test(commands[at] ?? '')) continue;
+    if (!/(call|autopay) [a-z]|control [A-Z]|curl -s \$BASE/.test(commands[at] ?? '')) continue;
     const answer = JSON.parse(text) as { status?: { status: string }; problem?: string };
     expect(answer.problem, commands[at]).toBeUndefined();
-    if (/call /.test(commands[at] ?? '')) {
+    if (/(call|autopay) [a-z]/.test(commands[at] ?? '')) {
       expect(answer.status?.status, `${commands[at]}\n${text}`).toMatch(/^(OK|APPROVED|PENDING)$/);
     }
   }
 }, 120_000);
 
 test('GW-README-02 every endpoint of the API has its heading and its curl', () => {
-  const folder = join(process.cwd(), 'app/(sandbox)/sandbox/api');
+  const folder = join(process.cwd(), 'app/(sandbox)/sandbox');
   const endpoints = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('route.sandbox.ts') && !file.includes('...missing'))
+    .filter((file) => /^(api|autopay)[\\/].*route\.sandbox\.ts$/.test(file) && !file.includes('...missing'))
     .map((file) => file.split(sep).slice(0, -1).join('/').replaceAll('[', '{').replaceAll(']', '}'));
-  const told = [...readme.matchAll(/^### .*`POST \/api\/([^`]+)`$/gm)].map(([, path]) => path);
+  const told = [...readme.matchAll(/^### .*`POST \/((?:api|autopay)\/[^`]+)`$/gm)].map(([, path]) => path);
   expect([...told].sort()).toEqual([...endpoints].sort());
 });
 

@@ -5,7 +5,8 @@ import { toWireDate } from './dates';
 /** Calendar days as YYYY-MM-DD, in Colombia. */
 export type Day = string;
 
-export type Rhythm = { periodicity: 'D' | 'M' | 'Y'; interval: number };
+/** Weeks are AutoPay's alone. */
+export type Rhythm = { periodicity: 'D' | 'W' | 'M' | 'Y'; interval: number };
 
 /**
  * The day that lies so many periods after the first. Counted from the first day each time, so that what began on
@@ -15,6 +16,7 @@ export function dayAfter(first: Day, { periodicity, interval }: Rhythm, periods:
   const [year = 0, month = 1, day = 1] = first.split('-').map(Number);
   const steps = interval * periods;
   if (periodicity === 'D') return toDay(Date.UTC(year, month - 1, day + steps));
+  if (periodicity === 'W') return toDay(Date.UTC(year, month - 1, day + 7 * steps));
   const months = month - 1 + (periodicity === 'M' ? steps : 12 * steps);
   const lastOfMonth = new Date(Date.UTC(year, months + 1, 0)).getUTCDate();
   return toDay(Date.UTC(year, months, Math.min(day, lastOfMonth)));

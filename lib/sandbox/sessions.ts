@@ -7,6 +7,7 @@ import {
   sessionAnswer,
   type Answer,
 } from './answers';
+import { findMandate, type Mandate } from './autopay/mandates';
 import { attemptsOf, lockSession, restate, statusOf, whole, type Whole } from './bookkeeping';
 import { judgeCreate, readLocale } from './create-request';
 import { db, inTx, type Tx } from './db';
@@ -20,6 +21,7 @@ import { readAmount } from './money';
 import { isFinal, isInProcess } from './session';
 import type { Site } from './sites';
 import { switchesOf } from './switches';
+import { complain } from './validation-messages';
 
 /** Create, query and cancel, after the caller is known. */
 
@@ -33,17 +35,36 @@ export type Call = {
 };
 
 /** Source: https://docs.placetopay.dev/checkout/create-session */
-export async function createSession({ body, site, now }: Call): Promise<Answer> {
+export async function createSession(call: Call): Promise<Answer> {
+  return openSession(call, 'PC');
+}
+
+/** AutoPay's own address for it answers 00. Source: https://docs.placetopay.dev/autopay/api/session */
+export async function createAutopaySession(call: Call): Promise<Answer> {
+  const { body, site, now } = call;
+  const message = complain('selected', 'type', languageFor(body, site));
+  if (body.type !== undefined && body.type !== 'autopay')
+    return refusedAnswer(400, 'request_not_valid', message, now);
+  return openSession({ ...call, body: { ...body, type: 'autopay' } }, '00');
+}
+
+async function openSession({ body, site, now }: Call, reason: 'PC' | '00'): Promise<Answer> {
   const judged = judgeCreate(body, site, now);
   if (!judged.ok) return refusedAnswer(400, judged.refused.reason, judged.refused.message, now);
   const { request, reference, expiresAt } = judged;
+  const edits = request.autopay?.action === 'EDIT' ? (request.autopay.id ?? '') : null;
+  if (edits !== null && !(await mayEdit(edits, site))) {
+    const message = complain('selected', 'autopay.id', languageOf(request.locale));
+    return refusedAnswer(400, 'request_not_valid', message, now);
+  }
   const { amount } = request.payment ?? {};
   const { baseUrl, seed } = sandboxEnv();
   const session = await db().session.create({
     data: {
       key: newKey(seed, reference, now),
       siteLogin: site.login,
-      kind: amount ? 'PAYMENT' : 'SUBSCRIPTION',
+      kind: amount ? 'PAYMENT' : request.autopay ? 'AUTOPAY' : 'SUBSCRIPTION',
+      autopayId: edits,
       reference,
       locale: request.locale,
       ...(amount && {
@@ -57,7 +78,13 @@ export async function createSession({ body, site, now }: Call): Promise<Answer> 
       dueAt: expiresAt,
     },
   });
-  return createdAnswer(session, baseUrl);
+  return createdAnswer(session, baseUrl, reason);
+}
+
+/** One that was cancelled or has finished is over for ever. */
+async function mayEdit(id: string, { login: siteLogin }: Site): Promise<boolean> {
+  const mandate = await findMandate(db(), { id, siteLogin });
+  return mandate !== null && mandate.status !== 'REJECTED';
 }
 
 /** Source: https://docs.placetopay.dev/checkout/api/reference/session */
@@ -69,7 +96,14 @@ export async function querySession({ body, site, requestId, now }: Call): Promis
   const transactions = sessionReflectsCaptures
     ? await asCaptured(db(), session.transactions)
     : session.transactions;
-  return sessionAnswer({ ...session, transactions }, sandboxEnv().baseUrl);
+  const told = { ...session, transactions };
+  return sessionAnswer(told, sandboxEnv().baseUrl, await toldMandate(session));
+}
+
+/** What an AutoPay session has brought: nothing before its payer has given a card. */
+async function toldMandate({ kind, status, autopayId }: Whole): Promise<Mandate | null> {
+  const isDone = kind === 'AUTOPAY' && status === 'APPROVED' && autopayId !== null;
+  return isDone ? findMandate(db(), { id: autopayId }) : null;
 }
 
 /** Only while nothing is approved or in process. Source: https://docs.placetopay.dev/checkout/cancel-session */

@@ -11,25 +11,32 @@ export type { Site };
 /** The merchant that the demo's shop is. */
 export const [demoSite] = demoSites;
 
+/** AutoPay is enabled site by site: in the demo, for its shop alone. */
+const noAutopay = { autopayUrl: null, autopayUser: null, autopayPassword: null };
+
 /**
  * Upserts the sites of this list, so that a new start brings what the list and the environment say, but for what an
  * operator changed while the gateway ran: that stays until it is changed again.
  */
 export async function ensureSites(): Promise<void> {
-  const { notificationUrl } = sandboxEnv();
+  const { notificationUrl, autopay } = sandboxEnv();
   const kept = await db().site.findMany({ select: { login: true, changes: true } });
   const changesOf = new Map(kept.map(({ login, changes }) => [login, isObject(changes) ? changes : {}]));
   for (const site of demoSites) {
-    const row = { ...site, currencies: [...site.currencies], methods: [...site.methods], notificationUrl };
+    const lists = { currencies: [...site.currencies], methods: [...site.methods] };
+    const row = { ...site, ...lists, notificationUrl, ...(site === demoSite ? autopay : noAutopay) };
     const update = { ...row, ...changesOf.get(site.login) };
     await db().site.upsert({ where: { login: site.login }, create: row, update });
   }
 }
 
-/** How and where a site is notified, and its own answers to what the documentation leaves open. */
+/** How and where a site is notified and asked, and its own answers to what the documentation leaves open. */
 export type SiteChanges = {
   signature?: string | undefined;
   notificationUrl?: string | null | undefined;
+  autopayUrl?: string | null | undefined;
+  autopayUser?: string | undefined;
+  autopayPassword?: string | undefined;
   switches?: object | undefined;
 };
 

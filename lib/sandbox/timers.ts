@@ -1,4 +1,5 @@
 import 'server-only';
+import { runMandates } from './autopay/scheduler';
 import { now, syncClock } from './clock';
 import { watchConnections } from './connections';
 import { closeLost, sendDue } from './deliveries';
@@ -22,6 +23,7 @@ export async function tick(): Promise<void> {
   await repeat(() => expireOne(at));
   await repeat(() => lapseOne(at));
   await repeat(() => chargeOne(at));
+  await runMandates();
   await closeLost();
   await sendDue();
 }

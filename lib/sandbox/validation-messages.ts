@@ -75,10 +75,6 @@ const sentences = {
     es: `El campo ${field} no está habilitado para este sitio.`,
     en: `The ${field} field is not enabled for this site.`,
   }),
-  notYet: (field) => ({
-    es: `El campo ${field} todavía no está disponible en este sandbox.`,
-    en: `The ${field} field is not available in this sandbox yet.`,
-  }),
 } as const satisfies Record<string, Writer>;
 
 export type Rule = keyof typeof sentences;

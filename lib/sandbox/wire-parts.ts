@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readAmount, toWire } from './money';
+import { readDay } from './recurrence';
 
 /** The structures that requests share, with their limits. Source: https://docs.placetopay.dev/checkout/api/reference/session */
 
@@ -46,6 +47,12 @@ function unwrap(value: unknown): unknown {
   const inner: unknown = 'item' in value && Object.keys(value).length === 1 ? value.item : value;
   return Array.isArray(inner) ? inner : [inner];
 }
+
+/** A day, or a date and time of which the day counts; it is told back as it came. */
+export const day = z
+  .string()
+  .max(35)
+  .refine((text) => readDay(text) !== null, { params: { rule: 'date' } });
 
 const refusedSchemes = ['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'about:'];
 

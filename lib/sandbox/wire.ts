@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { lawRates } from './discounts';
-import { readDay } from './recurrence';
+import { autopayRequest } from './autopay/request';
 import {
   amount,
+  day,
   fields,
   flag,
   integer,
@@ -16,12 +17,6 @@ import {
 } from './wire-parts';
 
 /** What a request to create a session may hold. Everything else in it is ignored. Source: https://docs.placetopay.dev/checkout/api/reference/session */
-
-/** A day, or a date and time of which the day counts; it is told back as it came. */
-const day = z
-  .string()
-  .max(35)
-  .refine((text) => readDay(text) !== null, { params: { rule: 'date' } });
 
 const recurring = z.object({
   periodicity: z.enum(['D', 'M', 'Y']),
@@ -91,7 +86,7 @@ export const createRequest = z.object({
   subscription: z
     .object({ reference: text(32), description: z.string().max(255).optional(), fields: fields.optional() })
     .optional(),
-  autopay: z.unknown().optional(),
+  autopay: autopayRequest.optional(),
   type: z.enum(['checkin', 'autopay']).optional(),
   fields: fields.optional(),
   returnUrl: uri,

@@ -1,4 +1,4 @@
-import { faultRule, type FaultRule } from '../faults';
+import { callOps, faultRule, type FaultRule } from '../faults';
 
 /** A rule as a form of plain fields asks for it. */
 
@@ -30,7 +30,7 @@ export function readFaultForm(form: Record<string, string>): FaultRule | null {
   if (!action || !isTarget(target)) return null;
   const asked = {
     op,
-    ...(op !== 'notify' && op !== 'charge' && at !== '' && { at }),
+    ...((callOps as readonly string[]).includes(op) && at !== '' && { at }),
     match: {
       [target]: target === 'requestId' ? Number(value) : value.trim(),
       ...(nth.trim() !== '' && { nth: Number(nth) }),

@@ -54,6 +54,45 @@ export const en: PageTexts = {
     label: 'E-mail address',
     submit: 'Continue',
   },
+  terms: {
+    title: 'Terms of the automatic payment',
+    heading: 'Review and accept the automatic payment',
+    why: 'Your card will be charged automatically on the dates below. Nothing is charged today.',
+    editHeading: 'Change the card of the automatic payment',
+    editWhy:
+      'The terms you accepted do not change; only the card that is charged does. Nothing is charged today.',
+    concept: 'What is paid',
+    howMuch: 'How much',
+    howOften: 'How often',
+    firstCharge: 'First charge',
+    nextCharge: 'Next charge',
+    until: 'Until',
+    noEnd: 'No end date',
+    atMost: 'At most',
+    charges: (count) => (count === 1 ? '1 charge' : `${count} charges`),
+    dueDay: 'Your bill is due',
+    dayOfMonth: (day) => `on day ${day} of the month`,
+    amounts: {
+      FIXED: 'A fixed amount',
+      TOTAL_BALANCE:
+        'The whole balance that the merchant tells on each date. If it is zero, nothing is charged.',
+      MINIMUM_BALANCE:
+        'The minimum payment that the merchant tells on each date. If it is zero, nothing is charged.',
+    },
+    every: {
+      D: (count) => (count === 1 ? 'Every day' : `Every ${count} days`),
+      W: (count) => (count === 1 ? 'Every week' : `Every ${count} weeks`),
+      M: (count) => (count === 1 ? 'Every month' : `Every ${count} months`),
+      Y: (count) => (count === 1 ? 'Every year' : `Every ${count} years`),
+    },
+    cancel: 'You can ask the merchant to cancel it whenever you want.',
+    accept: 'I accept that my card is charged under these terms.',
+    editAccept: 'I accept that charging goes on, with the new card, under these terms.',
+    submit: 'Continue with the card',
+    authorize: 'Authorise the automatic payment',
+    replace: 'Use this card',
+    done: (day) => `The automatic payment is authorised. Nothing was charged today. Next charge: ${day}.`,
+  },
   account: { paysAs: 'You pay as', change: 'Change account' },
   card: {
     title: 'Card details',
@@ -199,6 +238,7 @@ export const en: PageTexts = {
     document: 'The number does not fit that document type.',
     phone: 'Write the phone number in digits only, between 7 and 15.',
     code: 'Write the code you received, in digits only.',
+    terms: 'To go on, tick the box with which you accept the terms.',
     malformed: 'We did not understand what was sent. Please try again from this page.',
   },
 };

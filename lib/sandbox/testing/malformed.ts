@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { demo, sign } from './calls';
 import { missing, nasty, nested } from './nasty';
+import { request, type Chance, type World } from './whole-request';
+
+export type { World };
 
 /**
  * Bad input drawn from a seed: case `n` of a seed is always the same but for its signature, which needs the time.
@@ -8,28 +10,14 @@ import { missing, nasty, nested } from './nasty';
  */
 export type Case = { path: string; contentType: string; body: string | Buffer; note: string };
 
-export type World = {
-  /** Paths below `/api/`, with `{requestId}` where an id goes. */
-  endpoints: readonly string[];
-  /** Sessions and transactions of another merchant. */
-  foreign: { requestIds: readonly number[]; internalReferences: readonly number[] };
-};
-
 export function drawCase(seed: string, number: number, world: World): Case {
   const chance = chanceOf(`${seed}:${number}`);
   // Creating reads the most, so it is tried the most.
-  const endpoint = chance.below(3) === 0 ? 'session' : chance.of(world.endpoints);
+  const endpoint = chance.below(3) === 0 ? 'api/session' : chance.of(world.endpoints);
   const path = endpoint.replace('{requestId}', () => encodeURIComponent(chance.of(ids(chance, world))));
   const [note, body, contentType = 'application/json'] = chance.of(shapes)(chance, world);
   return { path, contentType, body, note: `${note} to ${path}` };
 }
-
-type Chance = {
-  /** From 0 up to 1. */
-  next: () => number;
-  below: (count: number) => number;
-  of: <T>(choices: readonly T[]) => T;
-};
 
 function chanceOf(text: string): Chance {
   let state = createHash('sha256').update(text).digest().readUInt32BE();
@@ -111,45 +99,6 @@ function mutated(chance: Chance, world: World): [string, string] {
   const changes = 1 + chance.below(3);
   for (let done = 0; done < changes; done += 1) value = replaceAt(chance, value, chance.of(nasty));
   return ['a changed request', JSON.stringify(value) ?? ''];
-}
-
-/** Has every member that some endpoint reads. Nothing in it exists, except what is somebody else's. */
-function request(chance: Chance, { foreign }: World): Record<string, unknown> {
-  const token = createHash('sha256').update(String(chance.next())).digest('hex');
-  return {
-    auth: chance.below(5) === 0 ? sign({ login: demo.login, secretKey: 'wrong' }) : sign(),
-    locale: chance.of(['es_CO', 'en_US', 'xx', 'pt_BR']),
-    payment: {
-      reference: `FUZZ-${chance.below(1_000_000)}`,
-      description: 'Café',
-      amount: {
-        currency: 'COP',
-        total: 45000,
-        taxes: [{ kind: 'valueAddedTax', amount: 10, base: 100 }],
-        details: [],
-      },
-      items: [{ sku: '1', name: 'Taza', qty: '1', price: 100 }],
-      fields: [{ keyword: 'a', value: 'b', displayOn: 'none' }],
-      allowPartial: false,
-    },
-    payer: {
-      document: '1122334455',
-      documentType: 'CC',
-      name: 'Ana',
-      surname: 'Rojas',
-      email: 'ana@example.com',
-    },
-    buyer: { name: 'Ana', address: { country: 'CO', city: 'Bogotá' } },
-    instrument: { token: chance.of([{ token }, { subtoken: '1234567890123456' }]) },
-    action: chance.of(['reverse', 'checkout', 'reauthorization', 'confirm', 'cancel', 'explode']),
-    internalReference: chance.of([...foreign.internalReferences, 2_000_000_000 + chance.below(1_000)]),
-    amount: { currency: 'COP', total: 1 },
-    expiration: '2099-01-01T00:00:00Z',
-    returnUrl: 'http://localhost:3000/return',
-    ipAddress: '127.0.0.1',
-    userAgent: 'fuzz',
-    metadata: { initiatorIndicator: 'AGENT' },
-  };
 }
 
 /** The same value with one member, any of all, replaced, lengthened or taken away. */

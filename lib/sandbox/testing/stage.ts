@@ -9,6 +9,7 @@ import { startMerchant } from './merchant';
 export async function setStage() {
   const merchant = await startMerchant();
   process.env.SANDBOX_NOTIFICATION_URL = merchant.url;
+  process.env.SANDBOX_AUTOPAY_URL = new URL('/shop', merchant.url).href;
   const gateway = await startGateway();
   await ensureSites();
   const base = gateway.url;
@@ -19,6 +20,8 @@ export async function setStage() {
     open: (changes: object = {}, payment: object = {}) => open(base, order(changes, payment)),
     query: (requestId: number) => call(`${base}/api/session/${requestId}`, {}),
     post: (path: string, body: object) => call(`${base}/api/${path}`, body),
+    /** AutoPay's own paths. */
+    autopay: (path: string, body: object, auth?: unknown) => call(`${base}/autopay/${path}`, body, auth),
     cancel: (requestId: number) => call(`${base}/api/session/${requestId}/cancel`, {}),
     /** A command of the control API, with its key unless other headers are given. */
     async control(method: string, path: string, body?: object, headers: Record<string, string> = key) {

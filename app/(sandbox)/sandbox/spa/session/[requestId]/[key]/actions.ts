@@ -1,10 +1,17 @@
 'use server';
 
 import type { FormState } from '@/components/sandbox/form-state';
+import { acceptTerms } from '@/lib/sandbox/autopay/terms';
 import { abandon, answerChallenge as challenge, answerOtp as otp, payWithCard } from '@/lib/sandbox/hosted';
 import { rememberEmail } from '@/lib/sandbox/payer-email';
 import type { Answered } from '@/lib/sandbox/hosted-view';
-import { cardSubmission, codeSubmission, emailSubmission, placeSubmission } from './submissions';
+import {
+  cardSubmission,
+  codeSubmission,
+  emailSubmission,
+  placeSubmission,
+  termsSubmission,
+} from './submissions';
 import { explain } from './explain';
 import { away, goTo, here, readForm, visitorAddress } from './visit';
 
@@ -17,6 +24,15 @@ export async function continueWithEmail(_previous: FormState, form: FormData): P
     return { problem: 'review', fields: { email: 'email' }, values: read.values };
   }
   return goTo(here(read.data, 'card'));
+}
+
+/** The terms of an automatic payment, accepted; then the card. */
+export async function accept(_previous: FormState, form: FormData): Promise<FormState> {
+  const read = await readForm(termsSubmission, form);
+  if (!read.ok) return read.state;
+  if (!read.data.accept) return { problem: 'review', fields: { accept: 'terms' }, values: {} };
+  await acceptTerms(read.data);
+  return goTo(here(read.data));
 }
 
 /** Pays. The same form sent twice is the same attempt: its token says so. */

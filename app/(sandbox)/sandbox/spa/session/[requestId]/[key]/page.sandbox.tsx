@@ -10,14 +10,14 @@ import { pageLanguages, readPageLanguage } from '@/lib/sandbox/dictionaries/page
 import { openHosted } from '@/lib/sandbox/hosted';
 import { findNotifyData } from '@/lib/sandbox/lightbox/notify-data';
 import { goTo, isFramed } from './visit';
-import { answerChallenge, answerOtp, continueWithEmail, leave, pay } from './actions';
+import { accept, answerChallenge, answerOtp, continueWithEmail, leave, pay } from './actions';
 
 type Props = {
   params: Promise<{ requestId: string; key: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const actions = { answerChallenge, answerOtp, continueWithEmail, leave, pay };
+const actions = { accept, answerChallenge, answerOtp, continueWithEmail, leave, pay };
 
 /** The hosted payment page: draws where the session stands and changes nothing. */
 export default async function PaymentPage({ params, searchParams }: Props) {

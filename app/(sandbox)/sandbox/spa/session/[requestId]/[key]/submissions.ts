@@ -18,6 +18,9 @@ export type Whereabouts = { requestId: number; key: string; lang: string; frame?
 
 export const placeSubmission = z.strictObject(place);
 
+/** A box that is not ticked is not sent. */
+export const termsSubmission = z.strictObject({ ...place, accept: z.literal('on').optional() });
+
 export const emailSubmission = z.strictObject({ ...place, email: text });
 
 export const codeSubmission = z.strictObject({ ...place, code: text });

@@ -1,0 +1,5 @@
+import { listTransactions } from '@/lib/sandbox/autopay/api';
+import { autopayEndpoint, noSuchRoute } from '@/lib/sandbox/endpoint';
+
+export const POST = autopayEndpoint('autopayTransactions', listTransactions);
+export const GET = noSuchRoute;

@@ -7,6 +7,8 @@ import { orders } from '@/lib/dictionaries/orders';
 import { shop } from '@/lib/dictionaries/shop';
 import type { Locale } from '@/lib/domain/locale';
 import type { Standing } from '@/lib/domain/order-standing';
+import { flows } from '@/lib/flows';
+import type { Flow } from '@/lib/flows/flow';
 import { cards } from './cards';
 import { PaymentPage } from './payment-page';
 import { password, somebody, type Person } from './people';
@@ -74,7 +76,8 @@ export class Shopper {
   }
 
   get payButtonName(): RegExp {
-    return buttonFor(checkout[this.locale].pay.button);
+    const words = Object.values(checkout[this.locale].pay.buttons).map((button) => buttonFor(button).source);
+    return new RegExp(words.join('|'));
   }
 
   get payButton() {
@@ -82,7 +85,7 @@ export class Shopper {
   }
 
   /** From the cart to the page that says what paying will be. */
-  async placeOrder(): Promise<string> {
+  async placeOrder(flow: Flow = simplest()): Promise<string> {
     await this.open('/cart');
     await this.page
       .getByRole('link', { name: cart[this.locale].checkout })
@@ -91,12 +94,26 @@ export class Shopper {
     await expect(this.heading(checkout[this.locale].title)).toBeVisible();
     await this.fillDetails();
     await this.placeButton.click();
-    await expect(this.payButton).toBeVisible();
+    await this.choose(flow);
     return this.orderId;
   }
 
+  /** Picks a way to pay, where there is more than one. */
+  async choose(flow: Flow = simplest()): Promise<void> {
+    const card = this.flowCard(flow);
+    await expect(this.payButton.or(card)).toBeVisible();
+    if (await card.isVisible()) await card.click();
+    await expect(this.payButton).toBeVisible();
+  }
+
+  /** The picker's card of one way to pay. */
+  flowCard({ texts }: Flow) {
+    return this.page.getByRole('link', { name: checkout[this.locale].choose.pick(texts[this.locale].title) });
+  }
+
   /** Presses the button that leads to the gateway, and arrives. */
-  async openPayment(): Promise<number> {
+  async openPayment(flow: Flow = simplest()): Promise<number> {
+    await this.choose(flow);
     await this.payButton.click();
     await this.payment.expectForm();
     return this.payment.requestId;
@@ -190,6 +207,13 @@ export class Shopper {
   heading(name: string | RegExp) {
     return this.page.getByRole('heading', { name });
   }
+}
+
+/** The first of the registry: it asks nothing and fits every order that costs something. */
+function simplest(): Flow {
+  const [first] = flows;
+  if (!first) throw new Error('There is no way to pay.');
+  return first;
 }
 
 /** A button whose words hold an amount, whatever the amount. */

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { flowPages } from '@/lib/dictionaries/flows';
 import { shop } from '@/lib/dictionaries/shop';
 import type { Locale } from '@/lib/domain/locale';
 import { categories } from '@/lib/domain/product';
@@ -26,6 +27,11 @@ export function SiteFooter({ locale }: { locale: Locale }) {
                   </Link>
                 </li>
               ))}
+              <li>
+                <Link href={`/${locale}/flows`} prefetch={false} className={link}>
+                  {flowPages[locale].title}
+                </Link>
+              </li>
             </ul>
           </nav>
           <nav aria-labelledby="footer-you">

@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/domain/locale';
 import { orderStatuses, type Order, type OrderSummary } from '@/lib/domain/order';
 import { userIdOf, type Viewer } from '@/lib/domain/viewer';
 import { db, writeTx, type Tx } from './db';
-import type { Prisma } from './generated/client';
+import type { Prisma, Product } from './generated/client';
 import { addEvent } from './order-events';
 import { toLine, toOrder, wholeOrder } from './order-row';
 import { toMoney } from './products';
@@ -21,7 +21,7 @@ export type OrderCreated =
       readonly productSlug?: string;
     };
 
-type Placing = {
+export type Placing = {
   readonly cartId: string | null;
   /** Rendered into the form by the server: the same key again is the same order. */
   readonly checkoutKey: string;
@@ -100,12 +100,18 @@ export function visibleTo(viewer: Viewer): Prisma.OrderWhereInput {
   return viewer.kind === 'buyer' ? { OR: [{ userId: viewer.userId }, linked] } : linked;
 }
 
-type CartRow = Prisma.CartLineGetPayload<{ include: { product: true } }>;
+/** What of a product an order keeps: its price and name of this moment. */
+type Bought = {
+  readonly productSlug: string;
+  readonly quantity: number;
+  readonly product: Pick<Product, 'slug' | 'priceMinor' | 'currency' | 'nameEs' | 'nameEn'>;
+};
 
-async function insertOrder(
+/** The rows of a new order, in its transaction. */
+export async function insertOrder(
   tx: Tx,
   { checkoutKey, buyer, locale, viewer, now }: Placing,
-  lines: readonly CartRow[],
+  lines: readonly Bought[],
 ) {
   const id = randomId();
   const userId = userIdOf(viewer);
@@ -163,7 +169,8 @@ function documentPlace({ id, userId }: { id: string; userId: string | null }) {
   return { table: 'Order', row: id, user: userId ?? 'guest' };
 }
 
-function created({
+/** What whoever placed an order is told: again the same when it is placed again. */
+export function created({
   id,
   userId,
   checkoutKey,

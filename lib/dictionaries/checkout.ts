@@ -1,3 +1,4 @@
+import type { SessionKind } from '@/lib/domain/session-request';
 import { plural } from './plural';
 import { defineTexts } from './texts';
 
@@ -75,11 +76,17 @@ export const checkout = defineTexts({
       intro: 'Lo que elijas se paga en PlacetoPay, fuera de esta tienda.',
       pick: (title: string) => `Elegir ${title}`,
       none: 'Ninguna forma de pago sirve para este pedido.',
+      others: 'Las que no sirven para este pedido',
+      about: (title: string) => `Qué es «${title}»`,
     },
     pay: {
       back: 'Cambiar la forma de pago',
       what: 'Qué va a pasar',
-      button: (amount: string) => `Ir a pagar ${amount} en PlacetoPay`,
+      buttons: {
+        SALE: (amount: string) => `Ir a pagar ${amount} en PlacetoPay`,
+        HOLD: (amount: string) => `Ir a reservar ${amount} en PlacetoPay`,
+        TOKEN: (amount: string) => `Ir a registrar la tarjeta en PlacetoPay, por ${amount}`,
+      } satisfies Record<SessionKind, (amount: string) => string>,
       going: 'Abriendo PlacetoPay…',
       hold: 'Guardamos tus productos mientras el pago está abierto.',
     },
@@ -117,6 +124,7 @@ export const checkout = defineTexts({
     } satisfies Record<PayProblem, Failure>,
     gatewaySays: 'PlacetoPay dice:',
     toOrder: 'Ir al pedido',
+    toOrders: 'Ver mis pedidos',
   },
   en: {
     title: 'Your details',
@@ -177,11 +185,17 @@ export const checkout = defineTexts({
       intro: 'Whatever you choose is paid at PlacetoPay, outside this shop.',
       pick: (title) => `Choose ${title}`,
       none: 'No way to pay fits this order.',
+      others: 'Those that do not fit this order',
+      about: (title) => `What “${title}” is`,
     },
     pay: {
       back: 'Change how to pay',
       what: 'What will happen',
-      button: (amount) => `Go and pay ${amount} at PlacetoPay`,
+      buttons: {
+        SALE: (amount) => `Go and pay ${amount} at PlacetoPay`,
+        HOLD: (amount) => `Go and reserve ${amount} at PlacetoPay`,
+        TOKEN: (amount) => `Go and register the card at PlacetoPay, for ${amount}`,
+      },
       going: 'Opening PlacetoPay…',
       hold: 'We keep your products for you while the payment is open.',
     },
@@ -219,5 +233,6 @@ export const checkout = defineTexts({
     },
     gatewaySays: 'PlacetoPay says:',
     toOrder: 'Go to the order',
+    toOrders: 'See my orders',
   },
 });

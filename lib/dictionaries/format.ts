@@ -23,6 +23,11 @@ export function formatDate(date: Date, locale: Locale): string {
   return new Intl.DateTimeFormat(tags[locale], { dateStyle: 'long', timeZone }).format(date);
 }
 
+/** A day of the calendar, `2026-11-20`, as `20 de noviembre de 2026`: the same wherever it is read. */
+export function formatDay(day: string, locale: Locale): string {
+  return formatDate(new Date(`${day}T12:00:00-05:00`), locale);
+}
+
 /** `20 de nov de 2026, 4:05 p. m.` */
 export function formatDateTime(date: Date, locale: Locale): string {
   return new Intl.DateTimeFormat(tags[locale], {

@@ -11,7 +11,7 @@ const supportEmail = 'hola@ladera.example';
 const colombia = {
   country: 'CO',
   locale: 'es_CO',
-  currencies: ['COP', 'USD', 'EUR'],
+  currencies: ['COP', 'USD', 'EUR', 'CLP', 'UYU', 'CRC'],
   methods: [
     ...['visa', 'master', 'diners', 'amex', 'discover', 'maestro', 'somos', 'codensa', 'cafam', 'exito'],
     ...['alkosto', 'ath_card', 'ebt', 'alia', 'visa_electron'],

@@ -84,7 +84,7 @@ async function attempt(input: Input): Promise<Started | 'over'> {
     amount: askedAmount(plan, order.total.currency),
     ...(options.reference && { reference: options.reference }),
     ...(plan.payment?.allowPartial && { allowPartial: true }),
-    expiresAt: new Date(now.getTime() + (options.expiresInMinutes ?? sessionMinutes) * minuteMs),
+    expiresAt: expiryOf(options, now),
     now,
   });
   if (!prepared.ok) return refusalOf(prepared.problem);
@@ -144,7 +144,13 @@ type Asking = {
   visitor: Input['visitor'];
 };
 
-function requestFor(
+/** When a page that is opened now expires. */
+export function expiryOf({ expiresInMinutes = sessionMinutes }: SessionOptions, now: Date): Date {
+  return new Date(now.getTime() + expiresInMinutes * minuteMs);
+}
+
+/** What the gateway is asked for in one attempt, in the shop's words. */
+export function requestFor(
   { reference, expiresAt }: { reference: string; expiresAt: Date },
   { order, buyer, plan, options, returnToken, visitor }: Asking,
 ): SessionRequest {

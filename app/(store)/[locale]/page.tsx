@@ -5,6 +5,7 @@ import { ProductGrid } from '@/components/store/product-grid';
 import { ShelfHeading } from '@/components/store/shelf-heading';
 import { buttonStyle } from '@/components/ui/button';
 import { findProducts } from '@/lib/data/products';
+import { flowPages } from '@/lib/dictionaries/flows';
 import { shop } from '@/lib/dictionaries/shop';
 import { isLocale, type Locale } from '@/lib/domain/locale';
 import { categories } from '@/lib/domain/product';
@@ -33,7 +34,32 @@ export default async function CataloguePage({ params }: PageProps<'/[locale]'>) 
           </section>
         );
       })}
+      <WaysToPay locale={locale} />
     </>
+  );
+}
+
+/** The whole shelf of ways to pay, for whoever came to see how it is done. */
+function WaysToPay({ locale }: { locale: Locale }) {
+  const texts = flowPages[locale];
+  return (
+    <section
+      aria-labelledby="ways"
+      className="bg-moss text-paper mt-20 grid items-center gap-x-12 gap-y-5 rounded-3xl px-6 py-9 sm:px-10 md:grid-cols-[1fr_auto]"
+    >
+      <div>
+        <h2 id="ways" className="text-3xl leading-tight font-extrabold tracking-tight sm:text-4xl">
+          {texts.teaserTitle}
+        </h2>
+        <p className="mt-2 max-w-[56ch]">{texts.teaserText}</p>
+      </div>
+      <a
+        href={`/${locale}/flows`}
+        className="border-paper hover:bg-paper hover:text-ink inline-flex min-h-11 items-center justify-center rounded-full border-2 px-6 py-2 font-semibold transition-colors"
+      >
+        {texts.teaserAction}
+      </a>
+    </section>
   );
 }
 

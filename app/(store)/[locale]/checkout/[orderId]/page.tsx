@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { FlowCard } from '@/components/store/flow-card';
+import { FlowsNotNow } from '@/components/store/flows-not-now';
 import { PaymentColumns } from '@/components/store/payment-columns';
 import { checkout } from '@/lib/dictionaries/checkout';
 import { isLocale } from '@/lib/domain/locale';
@@ -15,14 +16,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return isLocale(locale) ? { title: checkout[locale].choose.title, robots: { index: false } } : {};
 }
 
-/** With one way to pay there is nothing to choose. */
 export default async function ChooseFlowPage({ params }: Props) {
   const { locale, orderId } = await params;
   if (!isLocale(locale)) notFound();
   const order = await readPayableOrder(orderId, locale);
   const fitting = flows.filter((flow) => flow.appliesTo(order));
   const [only] = fitting;
+  // With one way to pay there is nothing to choose.
   if (only && fitting.length === 1) redirect(`/${locale}/checkout/${order.id}/${only.slug}`);
+  const others = flows.filter((flow) => !fitting.includes(flow));
   const texts = checkout[locale].choose;
   return (
     <PaymentColumns locale={locale} at="pay" summary={<OrderAside locale={locale} order={order} />}>
@@ -38,6 +40,7 @@ export default async function ChooseFlowPage({ params }: Props) {
           />
         ))}
       </ul>
+      <FlowsNotNow locale={locale} flows={others} />
     </PaymentColumns>
   );
 }

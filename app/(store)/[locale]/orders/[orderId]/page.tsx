@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { FlowOutcome } from '@/components/store/flow-outcome';
 import { OrderAttempts } from '@/components/store/order-attempts';
 import { OrderBanner } from '@/components/store/order-banner';
 import { OrderBuyer } from '@/components/store/order-buyer';
@@ -43,6 +44,7 @@ export default async function OrderPage({ params }: Props) {
       <div className="gap-x-12 lg:grid lg:grid-cols-[3fr_2fr]">
         <div>
           <OrderLines locale={locale} order={order} />
+          <FlowOutcome locale={locale} order={order} now={new Date()} />
           <OrderAttempts locale={locale} order={order} />
         </div>
         <div>

@@ -1,21 +1,13 @@
 'use client';
 
+import { AnswerField, valueOf, type Question } from '@/components/store/answer-field';
 import { FormProblem, sentence } from '@/components/store/form-problem';
 import { OpeningChoice, type OpeningTexts } from '@/components/store/opening-choice';
-import { useOpened } from '@/components/store/use-opened';
 import { useTypedForm } from '@/components/store/typed-form';
+import { useOpened } from '@/components/store/use-opened';
 import { PaymentFailure, type Failure } from '@/components/store/payment-failure';
-import { Field } from '@/components/ui/field';
-import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { pay } from './actions';
-
-type Question = {
-  name: string;
-  label: string;
-  initial: string;
-  options?: readonly { value: string; label: string }[] | undefined;
-};
 
 type Props = {
   /** What the server already knows of this payment; `attemptKey` makes a double click one attempt. */
@@ -47,20 +39,21 @@ export function PayForm({ hidden, fields, texts, problems }: Props) {
           orderPath={`/${hidden.locale}/orders/${hidden.orderId}`}
         />
       ) : (
-        <FormProblem problem={state.problem} problems={problems} />
+        <FormProblem problem={state.problem} problems={problems}>
+          {state.fields.flow && <p>{sentence(state.fields.flow, problems)}</p>}
+        </FormProblem>
       )}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {fields.map(({ name, label, initial, options }) => {
-        const value = state.values[name] ?? initial;
-        const shared = { name, label, defaultValue: value, error: sentence(state.fields[name], problems) };
-        return options ? (
-          <Select key={name} {...shared} options={options} />
-        ) : (
-          <Field key={name} {...shared} />
-        );
-      })}
+      {fields.map((question) => (
+        <AnswerField
+          key={question.name}
+          question={question}
+          value={valueOf(question, state.values)}
+          error={sentence(state.fields[question.name], problems)}
+        />
+      ))}
       <OpeningChoice texts={texts.opening} chosen={state.values.opening} />
       <SubmitButton pending={pending} pendingLabel={texts.going} className="text-xl sm:justify-self-start">
         {texts.button}

@@ -1,3 +1,4 @@
+import { toQuestion } from '@/components/store/answer-field';
 import { randomId } from '@/lib/data/random';
 import { checkout } from '@/lib/dictionaries/checkout';
 import { formatMoney } from '@/lib/dictionaries/format';
@@ -5,7 +6,8 @@ import { lightbox } from '@/lib/dictionaries/lightbox';
 import { problems } from '@/lib/dictionaries/problems';
 import type { Locale } from '@/lib/domain/locale';
 import { balance, type Order } from '@/lib/domain/order';
-import type { Flow } from '@/lib/flows/flow';
+import type { SessionKind } from '@/lib/domain/session-request';
+import { initialAnswers, type Flow } from '@/lib/flows/flow';
 import { PayForm } from './pay-form';
 
 type Props = { locale: Locale; order: Order; flow: Flow };
@@ -16,14 +18,9 @@ export function PaySection({ locale, order, flow }: Props) {
   return (
     <PayForm
       hidden={{ locale, orderId: order.id, flow: flow.slug, attemptKey: randomId() }}
-      fields={flow.fields.map(({ name, label, options, initial }) => ({
-        name,
-        initial: initial(order, new Date()),
-        label: label[locale],
-        options: options?.map((option) => ({ value: option.value, label: option.label[locale] })),
-      }))}
+      fields={flow.fields.map((field) => toQuestion(field, locale, field.initial(order, new Date())))}
       texts={{
-        button: texts.pay.button(formatMoney(balance(order), locale)),
+        button: texts.pay.buttons[kindOf(flow, order)](formatMoney(balance(order), locale)),
         going: texts.pay.going,
         hold: texts.pay.hold,
         failures: texts.problems,
@@ -34,4 +31,11 @@ export function PaySection({ locale, order, flow }: Props) {
       problems={problems[locale]}
     />
   );
+}
+
+/** What pressing the button means for the money, with the answers the form begins with. */
+function kindOf(flow: Flow, order: Order): SessionKind {
+  const now = new Date();
+  const planned = flow.plan(order, initialAnswers(flow, order, now), { now });
+  return planned.ok ? planned.plan.kind : 'SALE';
 }

@@ -1,0 +1,40 @@
+import { Notice } from '@/components/ui/notice';
+
+type Props = {
+  /** JSON, ready to be read. Null while the answers make no request. */
+  body: string | null;
+  /** What to correct first, in words. */
+  wrong: readonly string[];
+  texts: { title: string; intro: string; masked: string; wrong: string; label: string };
+};
+
+/** What the gateway would receive, as the form stands. */
+export function RequestView({ body, wrong, texts }: Props) {
+  return (
+    <section aria-labelledby="request" className="min-w-0">
+      <h2 id="request" className="text-2xl font-bold">
+        {texts.title}
+      </h2>
+      <p className="mt-1 mb-4 max-w-prose text-base">{texts.intro}</p>
+      {body === null ? (
+        <Notice tone="info" title={texts.wrong}>
+          <ul className="list-disc pl-5">
+            {wrong.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : (
+        <pre
+          tabIndex={0}
+          role="region"
+          aria-label={texts.label}
+          className="bg-ink text-paper max-h-[70dvh] overflow-auto rounded-2xl p-4 text-sm leading-relaxed whitespace-pre-wrap"
+        >
+          <code className="break-words">{body}</code>
+        </pre>
+      )}
+      <p className="mt-3 max-w-prose text-sm opacity-85">{texts.masked}</p>
+    </section>
+  );
+}

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { readDate } from './dates';
 import { db } from './db';
 import { provesSecret } from './signature';
-import { findSite, type Site } from './sites';
+import { findSite, type Found, type Site } from './sites';
 
 /**
  * Who is calling. Every failure is HTTP 401 with its code inside the text.
  * Source: https://docs.placetopay.dev/checkout/authentication
  */
-export type Authentication = { ok: true; site: Site } | { ok: false; code: number; site: Site | null };
+export type Authentication = ({ ok: true } & Found) | { ok: false; code: number; site: Site | null };
 
 const fiveMinutes = 5 * 60 * 1000;
 
@@ -19,13 +19,14 @@ type Credentials = { login: string; tranKey: string; nonce: string; seed: string
 export async function authenticate(auth: unknown, at: Date): Promise<Authentication> {
   const credentials = readCredentials(auth);
   if (typeof credentials === 'number') return { ok: false, code: credentials, site: null };
-  const site = await findSite(credentials.login);
-  if (!site) return { ok: false, code: 101, site };
+  const found = await findSite(credentials.login);
+  if (!found) return { ok: false, code: 101, site: null };
+  const { site } = found;
   const code = siteFailure(site, at) ?? proofFailure(credentials, site, at);
   if (code !== null) return { ok: false, code, site };
   if (site.strictNonce && !(await isFirstUse(site, credentials.nonce, at)))
     return { ok: false, code: 102, site };
-  return { ok: true, site };
+  return { ok: true, ...found };
 }
 
 function readCredentials(auth: unknown): Credentials | 100 | 107 {

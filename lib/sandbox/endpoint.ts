@@ -35,8 +35,8 @@ export function endpoint(
 ): Handler {
   return async (request, context) => {
     try {
-      const call = await admit(request, context, turnAway);
-      return 'http' in call ? toResponse(call) : await run(request, op, call, handle);
+      const admitted = await admit(request, context, turnAway);
+      return 'http' in admitted ? toResponse(admitted) : await run(request, op, admitted, handle);
     } catch (error) {
       console.error('The gateway failed:', error instanceof Error ? error.name : 'unknown error');
       return toResponse(refusal(500, 'XH', 'failure', 'es', now()));
@@ -58,8 +58,10 @@ export function toResponse({ http, body }: Answer): Response {
   return Response.json(body, { status: http, headers: { 'cache-control': 'no-store' } });
 }
 
+type Admitted = { call: Call; hasRules: boolean };
+
 /** The call, or the answer of whoever may not make it. */
-async function admit(request: Request, context: Context, turnAway: Doorman): Promise<Call | Answer> {
+async function admit(request: Request, context: Context, turnAway: Doorman): Promise<Admitted | Answer> {
   const read = await readBody(request);
   if (!read.ok && read.problem === 'malformed' && turnAway === unauthenticatedAutopay)
     return turnAway(100, 'es', now());
@@ -69,7 +71,8 @@ async function admit(request: Request, context: Context, turnAway: Doorman): Pro
   if (!known.ok) return turnAway(known.code, languageFor(body, known.site), now());
   const { requestId = '' } = (await context.params) ?? {};
   const visitor = visitorOf(request);
-  return { body, site: known.site, requestId: readRequestId(requestId), visitor, now: now() };
+  const { site, hasRules } = known;
+  return { call: { body, site, requestId: readRequestId(requestId), visitor, now: now() }, hasRules };
 }
 
 function refuseBody(problem: 'tooLarge' | 'notJson' | 'malformed'): Answer {
@@ -77,17 +80,20 @@ function refuseBody(problem: 'tooLarge' | 'notJson' | 'malformed'): Answer {
   return refusal(problem === 'tooLarge' ? 413 : 400, 'request_not_valid', problem, 'es', now());
 }
 
+/** Calls that make nothing to tell the merchant; a query that finds a session overdue leaves it to the timer. */
+const silent: readonly CallOp[] = ['create', 'query', 'invalidate', 'information', 'token'];
+
 async function run(
   request: Request,
   op: CallOp,
-  call: Call,
+  { call, hasRules }: Admitted,
   handle: (call: Call) => Promise<Answer>,
 ): Promise<Response> {
-  const fired: readonly Fired[] = await fireFaults(db(), op, await targetOf(op, call));
+  const fired: readonly Fired[] = hasRules ? await fireFaults(db(), op, await targetOf(op, call)) : [];
   const early = await playFaults(request, fired, 'beforeCommit');
   if (early) return early;
   const answer = await handle(call);
-  void sendDue().catch(() => undefined);
+  if (!silent.includes(op)) void sendDue().catch(() => undefined);
   const late =
     (await playFaults(request, fired, 'afterCommit')) ?? (await playFaults(request, fired, 'response'));
   return late ?? spoil(answer, fired);

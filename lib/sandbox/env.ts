@@ -84,9 +84,15 @@ export function readSandboxEnv(source: Record<string, string | undefined>): Sand
   };
 }
 
-/** Read where it is used and not at import, so that a build needs no environment. */
+const names = Object.keys(schema.shape);
+
+let last: { text: string; env: SandboxEnv } | undefined;
+
+/** Read where it is used and not at import, so that a build needs no environment; parsed again only when it changed. */
 export function sandboxEnv(): SandboxEnv {
-  return readSandboxEnv(process.env);
+  const text = JSON.stringify(names.map((name) => process.env[name] ?? null));
+  if (last?.text !== text) last = { text, env: readSandboxEnv(process.env) };
+  return last.env;
 }
 
 export function isLoopback(hostname: string): boolean {
@@ -96,7 +102,6 @@ export function isLoopback(hostname: string): boolean {
 
 /** An empty variable counts as not set. */
 function dropEmpty(source: Record<string, string | undefined>): Record<string, string | undefined> {
-  const names = Object.keys(schema.shape);
   return Object.fromEntries(names.map((name) => [name, source[name] === '' ? undefined : source[name]]));
 }
 

@@ -10,9 +10,10 @@ import {
 import { findMandate, type Mandate } from './autopay/mandates';
 import { attemptsOf, lockSession, restate, statusOf, whole, type Whole } from './bookkeeping';
 import { judgeCreate, readLocale } from './create-request';
-import { db, inTx, type Tx } from './db';
+import { db, inTx } from './db';
 import { sandboxEnv } from './env';
 import { expire, expireIfDue, isOverdue } from './expiration';
+import type { Session } from './generated/client';
 import { asCaptured } from './holds';
 import { newKey } from './identifiers';
 import type { JsonObject } from './json';
@@ -89,7 +90,7 @@ async function mayEdit(id: string, { login: siteLogin }: Site): Promise<boolean>
 
 /** Source: https://docs.placetopay.dev/checkout/api/reference/session */
 export async function querySession({ body, site, requestId, now }: Call): Promise<Answer> {
-  const found = requestId === null ? null : await findOwn(db(), requestId, site);
+  const found = requestId === null ? null : await findOwn(requestId, site);
   if (!found) return notFound(languageFor(body, site), now);
   const session = await expireIfDue(found, now);
   const { sessionReflectsCaptures } = switchesOf(site);
@@ -122,9 +123,19 @@ export async function cancelSession({ body, site, requestId, now }: Call): Promi
   });
 }
 
-/** Another site's session does not exist for this one. */
-async function findOwn(tx: Tx, requestId: number, site: Site): Promise<Whole | null> {
-  return tx.session.findUnique({ where: { requestId, siteLogin: site.login }, include: whole });
+/**
+ * Another site's session does not exist for this one. Most queries are of sessions that nobody has tried to pay: one
+ * question says so, and the attempts are asked for where there are some.
+ */
+async function findOwn(requestId: number, site: Site): Promise<Whole | null> {
+  const [row] = await db().$queryRaw<(Session & { isUntouched: boolean })[]>`
+    SELECT s.*, NOT EXISTS (SELECT 1 FROM "Transaction" t WHERE t."requestId" = s."requestId")
+      AND NOT EXISTS (SELECT 1 FROM "Instrument" i WHERE i."requestId" = s."requestId") AS "isUntouched"
+    FROM "Session" s WHERE s."requestId" = ${requestId}::int AND s."siteLogin" = ${site.login}`;
+  if (!row) return null;
+  const { isUntouched, ...session } = row;
+  if (isUntouched) return { ...session, site, transactions: [], instrument: null };
+  return db().session.findUnique({ where: { requestId }, include: whole });
 }
 
 function notFound(language: Language, now: Date): Answer {

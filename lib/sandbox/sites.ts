@@ -57,8 +57,11 @@ export async function restoreSite(login: string): Promise<boolean> {
   return count === 1;
 }
 
+/** `hasRules`: is there any fault rule, of whomever? Without one nobody need look for those of a call. */
+export type Found = { site: Site; hasRules: boolean };
+
 /** Null for a login that nobody has. The demo's sites are there from the first question on. */
-export async function findSite(login: string): Promise<Site | null> {
+export async function findSite(login: string): Promise<Found | null> {
   const found = await readSite(login);
   if (found || !demoSites.some((site) => site.login === login)) return found;
   await ensureSites();
@@ -66,13 +69,14 @@ export async function findSite(login: string): Promise<Site | null> {
 }
 
 /** Every call of the API begins here, so the clock is read in the same question. */
-async function readSite(login: string): Promise<Site | null> {
+async function readSite(login: string): Promise<Found | null> {
   const turns = clockTurns();
-  const [row] = await db().$queryRaw<(Site & ClockRow)[]>`
-    SELECT s.*, c."offsetMs", c."frozenAt" FROM "Site" s LEFT JOIN "Clock" c ON c."id" = 1
+  const [row] = await db().$queryRaw<(Site & ClockRow & { hasRules: boolean })[]>`
+    SELECT s.*, c."offsetMs", c."frozenAt", EXISTS (SELECT 1 FROM "Fault") AS "hasRules"
+    FROM "Site" s LEFT JOIN "Clock" c ON c."id" = 1
     WHERE s."login" = ${login}`;
   if (!row) return null;
-  const { offsetMs, frozenAt, ...site } = row;
+  const { offsetMs, frozenAt, hasRules, ...site } = row;
   adoptClock({ offsetMs, frozenAt }, turns);
-  return site;
+  return { site, hasRules };
 }

@@ -195,6 +195,25 @@ export const catalogue = [
     },
   },
   {
+    slug: 'club-cafe-prueba',
+    category: 'memberships',
+    priceMinor: 0n,
+    stock: 500,
+    name: { es: 'Club del café, mes de prueba', en: 'Coffee club, trial month' },
+    summary: {
+      es: 'El primer mes corre por nuestra cuenta. Solo registras una tarjeta.',
+      en: 'The first month is on us. You only register a card.',
+    },
+    description: {
+      es: 'Recibes las dos bolsas de un mes del club sin pagar nada. Al pedirlo registras una tarjeta en PlacetoPay y hoy no se cobra; si el club te gusta, eliges después cómo seguir.',
+      en: 'You receive the two bags of a month of the club and pay nothing. When you order you register a card at PlacetoPay, and nothing is charged today; if you like the club, you choose later how to go on.',
+    },
+    picture: {
+      es: 'Dos bolsas de café con una cinta y una etiqueta en blanco',
+      en: 'Two bags of coffee with a ribbon and a blank tag',
+    },
+  },
+  {
     slug: 'club-cafe-ano',
     category: 'memberships',
     priceMinor: 64_900_000n,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineFlow, paymentFor } from './flow';
+import { refund } from './follow-ups';
 import { saleStates } from './states';
 
 export const basic = defineFlow({
@@ -45,7 +46,7 @@ export const basic = defineFlow({
   fields: [],
   states: saleStates,
   sample: { lines: [{ productSlug: 'cafe-narino', quantity: 1 }] },
-  followUps: [],
+  followUps: [refund],
   input: z.strictObject({}),
   appliesTo: (order) => order.total.minor > 0n,
   request: (order) => ({ kind: 'SALE', payment: paymentFor(order) }),

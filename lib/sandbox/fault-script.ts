@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { forgeries, ops, type FaultRule, type Op } from './faults';
+import { contractOps, forgeries, ops, type FaultRule, type Op } from './faults';
 
 /**
  * A run of faults drawn from a seed. Drawing gives ordinary rules, each for the nth call of its kind, so the same seed
@@ -42,10 +42,16 @@ const answerFaults: typeof callFaults = [
   (draw) => ({ dripBytesPerSecond: 200 + pick(draw('drip'), 2_000) }),
 ];
 
-const notifyFaults: typeof callFaults = [
+/** What AutoPay asks and tells a merchant may be lost, doubled or late. */
+const contractFaults: typeof callFaults = [
   () => ({ drop: true }),
   (draw) => ({ duplicate: 1 + pick(draw('copies'), 3) }),
   (draw) => ({ delayMs: 1_000 + pick(draw('late'), 59_000) }),
+];
+
+/** A notification may be a lie besides. */
+const notifyFaults: typeof callFaults = [
+  ...contractFaults,
   (draw) => ({ forge: forgeries[pick(draw('lie'), forgeries.length)] ?? 'badSignature' }),
 ];
 
@@ -57,6 +63,13 @@ const chargeFaults: typeof callFaults = [
   () => ({ force: { status: 'PENDING', reason: '05' } }),
 ];
 
+/** Faults of what is not a call of the merchant. */
+const outsideFaults: Readonly<Partial<Record<Op, typeof callFaults>>> = {
+  notify: notifyFaults,
+  charge: chargeFaults,
+  ...Object.fromEntries(contractOps.map((op) => [op, contractFaults])),
+};
+
 /** The rules of a script, in the order of their calls. */
 export function drawFaults({ seed, match, calls, rates }: ScriptRequest): FaultRule[] {
   return ops.flatMap((op) =>
@@ -64,10 +77,8 @@ export function drawFaults({ seed, match, calls, rates }: ScriptRequest): FaultR
       const draw: Draw = (name) => drawn(`${seed}:${op}:${nth}:${name}`);
       if (draw('whether') >= rates[op]) return [];
       const target = { ...match, nth };
-      if (op === 'notify')
-        return [{ op, match: target, at: 'response', do: oneOf(notifyFaults, draw) } as FaultRule];
-      if (op === 'charge')
-        return [{ op, match: target, at: 'response', do: oneOf(chargeFaults, draw) } as FaultRule];
+      const outside = outsideFaults[op];
+      if (outside) return [{ op, match: target, at: 'response', do: oneOf(outside, draw) } as FaultRule];
       const at = moments[pick(draw('when'), 3)] ?? 'response';
       const possible = at === 'response' ? [...callFaults, ...answerFaults] : callFaults;
       return [{ op, match: target, at, do: oneOf(possible, draw) } as FaultRule];

@@ -16,7 +16,7 @@ export const callOps = [
 ] as const;
 
 /** What AutoPay asks and tells the merchant. */
-const contractOps = ['balance', 'settlement', 'webhook'] as const;
+export const contractOps = ['balance', 'settlement', 'webhook'] as const;
 
 /** `charge` is the network's answer to what is charged without the payer. */
 export const ops = [...callOps, 'notify', 'charge', ...contractOps] as const;

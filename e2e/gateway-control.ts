@@ -38,6 +38,14 @@ export class GatewayControl {
     return (await this.#ask('GET', `/ledger?reference=${encodeURIComponent(reference)}`)) as Ledger;
   }
 
+  /** The request of a session as the gateway keeps it. */
+  async received(requestId: number): Promise<Record<string, unknown>> {
+    const { request } = (await this.#ask('GET', `/sessions/${requestId}`)) as {
+      request: Record<string, unknown>;
+    };
+    return request;
+  }
+
   async deliveries(requestId: number): Promise<Delivery[]> {
     const { deliveries } = (await this.#ask('GET', `/deliveries?requestId=${requestId}`)) as {
       deliveries: Delivery[];

@@ -25,14 +25,14 @@ export function SuspenseCard({ locale, row, children }: Props) {
   const { orderId, ...detail } = row.detail;
   return (
     <li className="border-mist rounded-2xl border-2 p-5">
-      <h3 className="mb-3 flex flex-wrap items-center gap-3 text-lg font-bold">
+      <h2 className="mb-3 flex flex-wrap items-center gap-3 text-lg font-bold">
         <span className="mr-auto">{kindWords(row.kind, locale)}</span>
         <Badge tone={row.resolvedAt ? 'good' : 'waiting'}>
           {row.resolvedAt
             ? texts.resolved(formatDateTime(row.resolvedAt, locale))
             : `${texts.seen} ${formatDateTime(row.createdAt, locale)}`}
         </Badge>
-      </h3>
+      </h2>
       <Facts
         facts={[
           [texts.code, row.kind],

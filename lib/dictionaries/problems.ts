@@ -34,6 +34,7 @@ export const problems = defineTexts({
     unknown_order: 'No encontramos ese pedido.',
     already_paid: 'Este pedido ya está pagado. No hay que pagar otra vez.',
     confirming: 'Estamos confirmando un pago de este pedido. No pagues otra vez.',
+    typed_differs: 'No es igual a lo que vas a pedir. No se hizo nada.',
     already_resolved: 'Ya lo aclaró otra persona. No se cambió nada.',
     gateway_unreachable:
       'No pudimos comunicarnos con PlacetoPay. No se cobró nada; inténtalo en unos minutos.',
@@ -119,6 +120,7 @@ export const problems = defineTexts({
     unknown_order: 'We could not find that order.',
     already_paid: 'This order is already paid. There is nothing more to pay.',
     confirming: 'We are confirming a payment of this order. Do not pay again.',
+    typed_differs: 'It differs from what you are about to ask for. Nothing was done.',
     already_resolved: 'Somebody else has cleared it up already. Nothing was changed.',
     gateway_unreachable: 'We could not reach PlacetoPay. Nothing was charged; try again in a few minutes.',
     gateway_refused: 'PlacetoPay did not agree to open the payment. Nothing was charged.',

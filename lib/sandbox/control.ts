@@ -38,6 +38,7 @@ const commands: Readonly<Record<string, (asked: Asked) => Promise<Said>>> = {
   'GET faults': async ({ query }) => ok(await listRules(query.get('reference'))),
   'DELETE faults/:id': async ({ id }) =>
     (await removeFault(Number(id))) ? ok({}) : no(404, 'no such fault'),
+  'GET sessions/:id': ({ id }) => received(id),
   'POST sessions/:id/expire': ({ id }) => change(id, expireNow),
   'POST sessions/:id/approve': ({ id }) => change(id, (requestId) => decidePending(requestId, true)),
   'POST sessions/:id/reject': ({ id }) => change(id, (requestId) => decidePending(requestId, false)),
@@ -125,6 +126,14 @@ async function listRules(reference: string | null): Promise<{ faults: object[] }
     orderBy: { id: 'asc' },
   });
   return { faults };
+}
+
+/** What the merchant asked for, as it was kept: to compare with what a merchant believes to have sent. */
+async function received(id: string): Promise<Said> {
+  const session = await db().session.findUnique({ where: { requestId: readRequestId(id) ?? 0 } });
+  if (!session) return no(404, 'no such session');
+  const { requestId, reference, request } = session;
+  return ok({ requestId, reference, request });
 }
 
 async function change(id: string, act: (requestId: number) => Promise<Whole | null>): Promise<Said> {

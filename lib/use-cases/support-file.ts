@@ -45,11 +45,11 @@ function summaryOf({ number, status, total, paid, lines, buyer, createdAt, paidA
 }
 
 function attemptOf(session: Order['sessions'][number]) {
-  const { reference, requestId, flow, amount, allowPartial, status, reason, message } = session;
-  const { expiresAt, createdAt, suspectedAt, transactions } = session;
+  const { reference, requestId, flow, kind, terms, amount, allowPartial, status, reason, message } = session;
+  const { expiresAt, createdAt, suspectedAt, transactions, operations } = session;
   return {
-    ...{ reference, requestId, flow, amount, allowPartial, status, reason, message },
-    ...{ expiresAt, createdAt, suspectedAt, transactions },
+    ...{ reference, requestId, flow, kind, terms, amount, allowPartial, status, reason, message },
+    ...{ expiresAt, createdAt, suspectedAt, transactions, operations },
   };
 }
 

@@ -1,5 +1,7 @@
+import { DoubtfulOperation } from '@/components/store/doubtful-operation';
 import { SuspectCard } from '@/components/store/suspect-card';
 import { isFreshlyConfirmed } from '@/lib/auth';
+import { findDoubtfulOperations } from '@/lib/data/operations-in-doubt';
 import { findSuspects } from '@/lib/data/suspects';
 import { desk } from '@/lib/dictionaries/desk';
 import { orders } from '@/lib/dictionaries/orders';
@@ -11,7 +13,11 @@ import { ReasonForm } from './reason-form';
 
 /** What waits for a person, with the evidence and what can be done about it. */
 export async function Attention({ locale, viewer }: { locale: Locale; viewer: Viewer }) {
-  const [suspects, confirmed] = await Promise.all([findSuspects(viewer), isFreshlyConfirmed()]);
+  const [doubtful, suspects, confirmed] = await Promise.all([
+    findDoubtfulOperations(viewer),
+    findSuspects(viewer),
+    isFreshlyConfirmed(),
+  ]);
   const texts = desk[locale];
   return (
     <section aria-labelledby="suspects" className="my-8">
@@ -19,8 +25,11 @@ export async function Attention({ locale, viewer }: { locale: Locale; viewer: Vi
         {texts.attention}
       </h2>
       <p className="mb-4 max-w-prose text-base">{texts.attentionIntro}</p>
-      {suspects.length === 0 && <p>{texts.attentionNone}</p>}
+      {suspects.length + doubtful.length === 0 && <p>{texts.attentionNone}</p>}
       <ul className="grid grid-cols-1 gap-4">
+        {doubtful.map((one) => (
+          <DoubtfulOperation key={one.operation.id} locale={locale} {...one} />
+        ))}
         {suspects.map(({ session, orderNumber, calls }) => (
           <SuspectCard
             key={session.id}

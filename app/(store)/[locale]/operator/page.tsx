@@ -56,7 +56,7 @@ async function Found({ locale, viewer: seen, text }: { locale: Locale; viewer: V
       {found.length === 0 ? (
         <p>{texts.foundNone}</p>
       ) : (
-        <DeskOrders locale={locale} caption={texts.found(text, found.length)} orders={found} />
+        <DeskOrders locale={locale} caption={texts.orders} orders={found} />
       )}
       <a href={`/${locale}/operator`} className={linkStyle}>
         {texts.clearSearch}
@@ -79,7 +79,7 @@ async function Listed({ locale, viewer: seen, query }: { locale: Locale; viewer:
       {orders.length === 0 ? (
         <p>{texts.none}</p>
       ) : (
-        <DeskOrders locale={locale} caption={texts.byStatus} orders={orders} />
+        <DeskOrders locale={locale} caption={texts.orders} orders={orders} />
       )}
       <p className="mt-4 flex flex-wrap gap-x-6">
         {after && (

@@ -7,7 +7,12 @@ import type { Locale } from '@/lib/domain/locale';
 export function SearchForm({ locale, text }: { locale: Locale; text: string }) {
   const texts = desk[locale];
   return (
-    <form action={`/${locale}/operator`} role="search" className="my-6 grid max-w-xl gap-3">
+    <form
+      action={`/${locale}/operator`}
+      role="search"
+      aria-label={texts.search}
+      className="my-6 grid max-w-xl gap-3"
+    >
       <Field
         name="q"
         type="search"

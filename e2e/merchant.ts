@@ -29,7 +29,11 @@ export async function openMerchant(page: string): Promise<Merchant> {
 /** Opens a session as any merchant's server does. Source: https://docs.placetopay.dev/checkout/create-session */
 export async function createSession(
   place: Place,
-  { origin, payment, ...changes }: { origin: string; skipResult?: boolean; payment?: object },
+  {
+    origin,
+    payment,
+    ...changes
+  }: { origin: string; skipResult?: boolean; payment?: object; type?: string; autopay?: object },
 ): Promise<{ requestId: number; reference: string; processUrl: string }> {
   const reference = `M-${randomBytes(6).toString('hex')}`;
   const response = await fetch(`${place.gateway}/sandbox/api/session`, {
@@ -38,7 +42,14 @@ export async function createSession(
     body: JSON.stringify({
       auth: authFor(place),
       locale: 'en_CO',
-      payment: { reference, description: 'Lightbox', amount: { currency: 'COP', total: 45000 }, ...payment },
+      ...(!changes.autopay && {
+        payment: {
+          reference,
+          description: 'Lightbox',
+          amount: { currency: 'COP', total: 45000 },
+          ...payment,
+        },
+      }),
       payer: {
         document: '1122334455',
         documentType: 'CC',

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { autopayCommands } from './autopay/operator';
 import type { Whole } from './bookkeeping';
 import { advanceClock, clockSetting, freezeClock, now, releaseClock, syncClock } from './clock';
 import { repeatDelivery } from './control-room/again';
@@ -52,6 +53,7 @@ const commands: Readonly<Record<string, (asked: Asked) => Promise<Said>>> = {
   'GET deliveries': ({ query }) => deliveries(query.get('requestId') ?? ''),
   'GET clock': async () => ok(toldTime()),
   'POST clock': setClock,
+  ...autopayCommands,
   'POST reset': startAgain,
   'POST sites': setSite,
 };

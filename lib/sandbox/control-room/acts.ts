@@ -1,4 +1,5 @@
 import 'server-only';
+import { cancelByHand, replayByHand, runNow } from '../autopay/operator';
 import { advanceClock, freezeClock, releaseClock, syncClock } from '../clock';
 import { sendDue } from '../deliveries';
 import { readRequestId } from '../endpoint';
@@ -34,6 +35,9 @@ const acts = {
   expire: async ({ requestId }: Form) => changed(await expireNow(idOf(requestId))),
   invalidate: async ({ instrument }: Form) => done(await invalidateByHand(idOf(instrument))),
   cancelRecurrence: async ({ requestId }: Form) => done(await cancelRecurrence(idOf(requestId))),
+  runAutopay: async ({ autopay = '' }: Form) => done(await runNow(autopay)),
+  cancelAutopay: async ({ autopay = '' }: Form) => done(await cancelByHand(autopay)),
+  replayCall: async ({ call }: Form) => done(await replayByHand(idOf(call))),
   addFault: async (form: Form) => {
     const rule = readFaultForm(form);
     if (!rule) return 'fault';

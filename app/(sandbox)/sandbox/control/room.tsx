@@ -49,6 +49,7 @@ function Navigation({ language, here }: { language: PageLanguage; here: string }
     ['/sandbox/control/transactions', nav.transactions],
     ['/sandbox/control/tokens', nav.tokens],
     ['/sandbox/control/recurrences', nav.recurrences],
+    ['/sandbox/control/autopays', nav.autopays],
     ['/sandbox/control/deliveries', nav.deliveries],
     ['/sandbox/control/faults', nav.faults],
     ['/sandbox/control/clock', nav.clock],

@@ -120,7 +120,7 @@ describe('the session', () => {
     ['recurring', { autopay: noTerms }, 'El campo autopay.recurring es obligatorio.'],
     ['amount', { autopay: noAmount }, 'El campo autopay.amount es obligatorio.'],
     ['amount', { autopay: { ...create, amount: { currency: 'COP', total: 0 } } }, 'debe ser mayor que 0'],
-    ['amount', { autopay: { ...create, amount: { currency: 'CLP', total: 1 } } }, 'autopay.amount.currency'],
+    ['amount', { autopay: { ...create, amount: { currency: 'HNL', total: 1 } } }, 'autopay.amount.currency'],
     ['type', { autopay: changed({ type: 'SOME' }) }, 'autopay.recurring.type seleccionado es inválido'],
     ['periodicity', { autopay: changed({ periodicity: 'Q' }) }, 'autopay.recurring.periodicity'],
     ['interval', { autopay: changed({ interval: 0 }) }, 'autopay.recurring.interval'],

@@ -80,6 +80,16 @@ export async function querySession(place: Place, requestId: number): Promise<unk
   return response.json();
 }
 
+/** What the merchant does with a transaction at the gateway itself. Source: https://docs.placetopay.dev/checkout/confirmation-flow */
+export async function act(place: Place, action: string, internalReference: number): Promise<void> {
+  const response = await fetch(`${place.gateway}/sandbox/api/transaction`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ auth: authFor(place), action, internalReference }),
+  });
+  if (!response.ok) throw new Error(`${action}: ${response.status} ${await response.text()}`);
+}
+
 function authFor({ env }: Place) {
   const nonce = randomBytes(16);
   const seed = new Date().toISOString();

@@ -47,7 +47,7 @@ test('a double click on the button of the buyer’s form places one order', asyn
   await shopper.open('/checkout');
   await shopper.fillDetails();
   await shopper.placeButton.dblclick();
-  await expect(shopper.payButton).toBeVisible();
+  await shopper.choose();
   await shopper.open('/orders');
   await expect(shopper.orderLinks).toHaveCount(1);
 });

@@ -61,6 +61,7 @@ test('a lost answer to "open a session" is no second session: what was opened ca
   const number = /LAD-[A-Z0-9]+/.exec(await page.getByRole('heading', { level: 1 }).innerText())?.[0] ?? '';
   const repair = await gateway.onCall('create', { referencePrefix: number }, { reset: true }, 'afterCommit');
   await shopper.open(`/checkout/${orderId}`);
+  await shopper.choose();
   await shopper.payButton.click();
   await expect(page.getByText(/no se cobró nada|No vuelvas a pagar/i).first()).toBeVisible();
   await repair();

@@ -5,7 +5,8 @@ import { cards, codes, cvv, type Card } from './cards';
 const words = {
   card: /Número de la tarjeta|Card number/,
   expiry: /Vencimiento|Expiry date/,
-  pay: /^(Pagar|Pay) /,
+  // Where a card is only kept, nothing is paid and the button says just that.
+  pay: /^(Pagar|Pay) |^(Continuar|Continue)$/,
   code: /Código de un solo uso|Código de verificación|One-time code|Verification code/,
   confirm: /^(Confirmar|Verificar|Confirm|Verify)$/,
   retry: /Intentar de nuevo|Try again/,

@@ -227,3 +227,9 @@ function fact(status: Transaction['status']): Transaction {
     date: minutes(-5),
   };
 }
+
+test('once the shop has confirmed, the bank decides, in whichever order both were heard', () => {
+  const facts = [fact('PENDING_CONFIRMATION'), fact('PENDING')];
+  for (const transactions of [facts, facts.toReversed()])
+    expect(orderStanding(order(session({ status: 'PENDING', transactions })), now)).toBe('processing');
+});

@@ -151,7 +151,11 @@ export function strongestOf(facts: readonly Transaction[]): Transaction[] {
 
 function isStronger(fact: Transaction, known: Transaction): boolean {
   const [a, b] = [strengthOf(fact), strengthOf(known)];
-  return a === b ? fact.status > known.status : a > b;
+  if (a !== b) return a > b;
+  // The shop's word comes before the network's: what waits for the network has had it.
+  if (fact.status === 'PENDING_CONFIRMATION' || known.status === 'PENDING_CONFIRMATION')
+    return known.status === 'PENDING_CONFIRMATION';
+  return fact.status > known.status;
 }
 
 function newestFirst(a: Transaction, b: Transaction): number {

@@ -3,11 +3,13 @@ import { claimDue } from '@/lib/data/due-sessions';
 import { drainInbox } from './drain-inbox';
 import { askingRoom, isGatewayQuiet } from './gateway-health';
 import { inChunks } from './in-chunks';
+import { recoverOperations } from './recover-operations';
 import { settleCheckout, type Settled } from './settle-checkout';
 
 export type Counts = Record<Exclude<Settled['outcome'], 'unknown_session'>, number> & {
   checked: number;
   notifications: number;
+  operations: number;
 };
 
 const atOnce = 4;
@@ -15,13 +17,14 @@ const atOnce = 4;
 const leaseMs = 4_000;
 
 /**
- * One sweep ("sonda"): works off the inbox, then asks about every session that is due, and gives up attempts that never
+ * One sweep ("sonda"): works off the inbox, brings operations in doubt to an end, then asks about every session that is due, and gives up attempts that never
  * led anywhere. Claimed row by row, so any number of processes may sweep at once.
  */
 export async function reconcile({ limit = 50, now = new Date() } = {}): Promise<Counts> {
   const counts: Counts = {
     checked: 0,
     notifications: 0,
+    operations: 0,
     settled: 0,
     unchanged: 0,
     confirming: 0,
@@ -30,6 +33,7 @@ export async function reconcile({ limit = 50, now = new Date() } = {}): Promise<
   if (isGatewayQuiet()) return counts;
   const room = askingRoom(limit);
   counts.notifications = await drainInbox({ limit: room, now });
+  counts.operations = await recoverOperations({ limit: room, now });
   const due = await claimDue(room, now, { leaseMs });
   await inChunks(due, atOnce, async ({ id }) => {
     const { outcome } = await settleCheckout({ sessionId: id, source: 'reconciler' });

@@ -9,7 +9,7 @@ import { db, writeTx } from '@/lib/data/db';
 import { findOrder } from '@/lib/data/orders';
 import type { Buyer } from '@/lib/domain/buyer';
 import type { Order } from '@/lib/domain/order';
-import type { Viewer } from '@/lib/domain/viewer';
+import { stranger, type Viewer } from '@/lib/domain/viewer';
 import { placeOrder } from '@/lib/use-cases/place-order';
 
 export const operator: Viewer = { kind: 'operator', userId: 'operator', name: 'Operator', accessKeys: [] };
@@ -39,10 +39,10 @@ const words = {
 };
 
 /** A product of its own at 45,000.50 COP. Its slug. */
-export async function createProduct({ stock = 100 } = {}): Promise<string> {
+export async function createProduct({ stock = 100, priceMinor = 4_500_050n } = {}): Promise<string> {
   const slug = `product-${randomBytes(6).toString('hex')}`;
   const pictures = { pictureEs: '-', pictureEn: '-', image: '/x.svg' };
-  const price = { priceMinor: 4_500_050n, currency: 'COP' };
+  const price = { priceMinor, currency: 'COP' };
   await writeTx((tx) =>
     tx.product.create({
       data: { slug, category: 'goods', position: 1, stock, ...words, ...pictures, ...price },
@@ -51,16 +51,20 @@ export async function createProduct({ stock = 100 } = {}): Promise<string> {
   return slug;
 }
 
-/** A guest's order of one product: who may see it, and what is in it. */
-export async function createOrder({ stock = 100, quantity = 1, slug = '' } = {}) {
+/** An order of one product, a guest's unless told otherwise: who may see it, and what is in it. */
+export async function createOrder({
+  stock = 100,
+  quantity = 1,
+  slug = '',
+  viewer = stranger as Viewer,
+} = {}) {
   const productSlug = slug || (await createProduct({ stock }));
   const added = await addToCart({ cartId: null, productSlug, quantity });
   if (!added.ok) throw new Error(added.problem);
-  const viewer: Viewer = { kind: 'guest', accessKeys: [] };
   const cartId = added.cart.id;
   const placed = await placeOrder({ cartId, checkoutKey: randomUUID(), buyer, locale: 'es', viewer });
   if (!placed.ok) throw new Error(placed.problem);
-  const owner: Viewer = { kind: 'guest', accessKeys: placed.accessKey ? [placed.accessKey] : [] };
+  const owner: Viewer = placed.accessKey ? { kind: 'guest', accessKeys: [placed.accessKey] } : viewer;
   return { orderId: placed.orderId, viewer: owner, productSlug };
 }
 

@@ -1,0 +1,375 @@
+/** Everything that follows a payment, by the shop's use-cases and over real HTTP, with the gateway's own book as oracle. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cards } from '@/lib/sandbox/testing/calls';
+import { pay, setStage } from '@/lib/sandbox/testing/stage';
+import type { OperationName } from '@/lib/domain/operation';
+import type { Viewer } from '@/lib/domain/viewer';
+
+const stage = await setStage();
+const { createOrder, createProduct, evidence, operator, orderNow, visitor } = await import('./shop');
+const { findInstruments } = await import('@/lib/data/instruments');
+const { db, writeTx } = await import('@/lib/data/db');
+const { startCheckout } = await import('@/lib/use-cases/start-checkout');
+const { settleCheckout } = await import('@/lib/use-cases/settle-checkout');
+const { followUp } = await import('@/lib/use-cases/follow-up');
+const { resolveOperation } = await import('@/lib/use-cases/resolve-operation');
+const { recoverOperations } = await import('@/lib/use-cases/recover-operations');
+const { cancelCheckout } = await import('@/lib/use-cases/cancel-checkout');
+const { attempts, partsOf } = await import('@/lib/domain/transaction');
+const { whenIdle } = await import('@/lib/use-cases/background');
+
+beforeAll(async () => {
+  const switches = { partialRefundUnsettled: true };
+  const set = await stage.control('POST', 'sites', { login: process.env.PLACETOPAY_LOGIN, switches });
+  expect(set.http).toBe(200);
+});
+afterAll(async () => {
+  await whenIdle();
+  await stage.close();
+});
+
+type Placed = Awaited<ReturnType<typeof createOrder>>;
+
+async function open(flow: string, answers: Record<string, string> = {}, order?: Placed) {
+  const placed = order ?? (await createOrder());
+  const { orderId, viewer } = placed;
+  const started = await startCheckout({ orderId, viewer, flow, answers, attemptKey: randomUUID(), visitor });
+  if (!started.ok) throw new Error(JSON.stringify(started));
+  return { ...placed, ...(await last(orderId)) };
+}
+
+async function last(orderId: string) {
+  const session = (await orderNow(orderId)).sessions.at(-1);
+  if (!session) throw new Error('The order has no session.');
+  const key = session.processUrl?.split('/').at(-1) ?? '';
+  return { session, page: { requestId: Number(session.requestId), key } };
+}
+
+async function paid(flow: string, answers: Record<string, string> = {}) {
+  const opened = await open(flow, answers);
+  await pay(opened.page, cards.approved);
+  await settleCheckout({ sessionId: opened.session.id, source: 'return' });
+  const { session } = await last(opened.orderId);
+  const [attempt] = attempts(session.transactions);
+  if (!attempt) throw new Error('Nothing was attempted.');
+  const transaction = attempt.internalReference;
+  const act = (name: OperationName, amount = '', idemKey: string = randomUUID(), target = transaction) =>
+    followUp({
+      ...{ orderId: opened.orderId, transaction: target, name, amount, idemKey },
+      reason: 'asked',
+      viewer: operator,
+    });
+  return { ...opened, session, attempt, transaction, act };
+}
+
+async function book(reference: string) {
+  const { body } = await stage.control('GET', `ledger?reference=${reference}`);
+  return body as {
+    approved: Record<string, string>;
+    held: Record<string, string>;
+    refunded: Record<string, string>;
+    transactions: { type: string; internalReference: number }[];
+  };
+}
+
+async function fault(rule: object) {
+  expect((await stage.control('POST', 'faults', rule)).http).toBe(201);
+}
+
+const lost = (reference: string, at: 'beforeCommit' | 'afterCommit') =>
+  fault({ op: 'transaction', match: { reference, nth: 1 }, at, do: { reset: true } });
+
+const inAWhile = () => new Date(Date.now() + 120_000);
+
+test('a hold is raised, lowered and captured for less: the order is settled with what was captured', async () => {
+  const { act, orderId, session } = await paid('preauthorization');
+  expect(await evidence(orderId)).toMatchObject({ status: 'AUTHORIZED', paidMinor: 0n });
+  expect((await book(session.reference)).held).toEqual({ COP: '45000.50' });
+  expect(await act('reauthorize', '60000')).toMatchObject({ ok: true });
+  expect(await act('reauthorize', '50000')).toMatchObject({ ok: true });
+  expect((await book(session.reference)).held).toEqual({ COP: '50000.00' });
+  expect(await act('capture', '50000.01')).toMatchObject({ fields: { amount: 'out_of_bounds' } });
+  expect(await act('capture', '40000')).toMatchObject({ ok: true });
+  expect(await evidence(orderId)).toMatchObject({ status: 'PAID', paidMinor: 4_000_000n, goods: ['SOLD'] });
+  expect(await book(session.reference)).toMatchObject({ approved: { COP: '40000.00' }, held: {} });
+  for (const name of ['capture', 'reauthorize', 'release'] as const)
+    expect(await act(name)).toEqual({ ok: false, problem: 'not_possible_now' });
+});
+
+test('a captured hold is given back in two parts, and never more', async () => {
+  const { act, orderId, session } = await paid('preauthorization');
+  await act('capture');
+  expect(await act('refund', '20000')).toMatchObject({ ok: true });
+  expect(await evidence(orderId)).toMatchObject({ status: 'PARTIALLY_REFUNDED', paidMinor: 2_500_050n });
+  expect(await act('refund', '25000.51')).toMatchObject({ fields: { amount: 'out_of_bounds' } });
+  expect(await act('refund')).toMatchObject({ ok: true });
+  expect(await evidence(orderId)).toMatchObject({ status: 'REFUNDED', paidMinor: 0n });
+  expect((await book(session.reference)).refunded).toEqual({ COP: '45000.50' });
+  await settleCheckout({ sessionId: session.id, source: 'operator' });
+  expect(await evidence(orderId)).toMatchObject({ status: 'REFUNDED', paidMinor: 0n });
+});
+
+test('a hold that is released charges nothing, and its goods go back', async () => {
+  const { act, orderId, session } = await paid('preauthorization');
+  expect(await act('release')).toMatchObject({ ok: true });
+  expect(await evidence(orderId)).toMatchObject({ status: 'RELEASED', paidMinor: 0n, goods: ['RETURNED'] });
+  expect(await book(session.reference)).toMatchObject({ approved: {}, held: {} });
+});
+
+test('two operators at once capture once; the same click twice is one operation', async () => {
+  const { act, orderId, session } = await paid('preauthorization');
+  const key = randomUUID();
+  const answers = await Promise.all([
+    act('capture', '30000', key),
+    act('capture', '30000', key),
+    act('capture', '20000'),
+  ]);
+  const done = answers.filter(({ ok }) => ok);
+  expect(done.length).toBeGreaterThan(0);
+  const { paidMinor } = await evidence(orderId);
+  const { approved, transactions } = await book(session.reference);
+  expect(transactions.filter(({ type }) => type === 'CAPTURE')).toHaveLength(1);
+  expect(approved).toEqual({ COP: paidMinor === 3_000_000n ? '30000.00' : '20000.00' });
+  expect(await db.operation.count({ where: { orderId, state: 'DONE' } })).toBe(1);
+});
+
+test.each(['beforeCommit', 'afterCommit'] as const)(
+  'a capture that is lost %s freezes the hold until an operator decides, and is never sent again',
+  async (at) => {
+    const { act, orderId, session } = await paid('preauthorization');
+    await lost(session.reference, at);
+    expect(await act('capture')).toMatchObject({ ok: false, problem: 'operation_in_doubt' });
+    for (const name of ['capture', 'reauthorize', 'release'] as const)
+      expect(await act(name)).toMatchObject({ ok: false, problem: 'operation_in_doubt' });
+    await recoverOperations({ now: inAWhile() });
+    const { transactions } = await book(session.reference);
+    expect(transactions.filter(({ type }) => type === 'CAPTURE')).toHaveLength(at === 'afterCommit' ? 1 : 0);
+    const [operation] = await db.operation.findMany({ where: { orderId } });
+    const suspense = await db.suspense.findFirst({ where: { dedupeKey: `operation:${operation?.id}` } });
+    expect(suspense).toMatchObject({ kind: 'operation_in_doubt', resolvedAt: null });
+    const decide = (evidence: string) =>
+      resolveOperation({
+        operationId: operation?.id ?? '',
+        outcome: at === 'afterCommit' ? 'done' : 'not_done',
+        evidence,
+        reason: 'seen at the console',
+        viewer: operator,
+      });
+    expect(await decide(' ')).toMatchObject({ fields: { evidence: 'evidence_required' } });
+    expect(await decide('console, 20 Nov')).toEqual({ ok: true });
+    expect(await decide('again')).toMatchObject({ ok: false });
+    if (at === 'beforeCommit') expect(await act('capture')).toMatchObject({ ok: true });
+    expect(await evidence(orderId)).toMatchObject({ status: 'PAID', paidMinor: 4_500_050n });
+    expect((await book(session.reference)).approved).toEqual({ COP: '45000.50' });
+  },
+);
+
+test.each(['beforeCommit', 'afterCommit'] as const)(
+  'a whole refund that is lost %s is sent again and done once',
+  async (at) => {
+    const { act, orderId, session } = await paid('basic');
+    await lost(session.reference, at);
+    expect(await act('refund')).toMatchObject({ problem: 'operation_in_doubt' });
+    expect(await evidence(orderId)).toMatchObject({ status: 'PAID' });
+    await recoverOperations({ now: inAWhile() });
+    expect(await evidence(orderId)).toMatchObject({ status: 'REFUNDED', paidMinor: 0n });
+    const { refunded, transactions } = await book(session.reference);
+    expect(refunded).toEqual({ COP: '45000.50' });
+    expect(transactions.filter(({ type }) => type === 'REVERSE')).toHaveLength(1);
+  },
+);
+
+test('a part of a refund that is lost waits for an operator: sent again it would be given back again', async () => {
+  const { act, session } = await paid('basic');
+  await lost(session.reference, 'afterCommit');
+  expect(await act('refund', '1000')).toMatchObject({ problem: 'operation_in_doubt' });
+  await recoverOperations({ now: inAWhile() });
+  expect((await book(session.reference)).refunded).toEqual({ COP: '1000.00' });
+});
+
+test('what the gateway refuses moves nothing, and its words are kept', async () => {
+  const { act, orderId, session } = await paid('basic');
+  await stage.control(
+    'POST',
+    `transactions/${(await last(orderId)).session.transactions[0]?.internalReference}/refund`,
+  );
+  await stage.post('transaction', {
+    action: 'reverse',
+    internalReference: Number((await last(orderId)).session.transactions[0]?.internalReference),
+  });
+  expect(await act('refund', '1000')).toMatchObject({
+    ok: false,
+    problem: 'operation_refused',
+    message: expect.any(String),
+  });
+  expect((await book(session.reference)).refunded).toEqual({ COP: '45000.50' });
+  expect(await evidence(orderId)).toMatchObject({ status: 'PAID' });
+  await settleCheckout({ sessionId: session.id, source: 'operator' });
+  expect(await evidence(orderId)).toMatchObject({ status: 'REFUNDED', paidMinor: 0n });
+});
+
+test.each([
+  [cards.approved, 'PAID', 'APPROVED'],
+  [cards.refused, 'AWAITING_PAYMENT', 'REJECTED'],
+])('with card %s the shop’s confirmation ends %s', async (card, status, ended) => {
+  const opened = await open('confirmation');
+  await pay(opened.page, card);
+  await settleCheckout({ sessionId: opened.session.id, source: 'return' });
+  const { session } = await last(opened.orderId);
+  const [attempt] = attempts(session.transactions);
+  expect(attempt?.status).toBe('PENDING_CONFIRMATION');
+  expect(await evidence(opened.orderId)).toMatchObject({ status: 'CONFIRMING', paidMinor: 0n });
+  const transaction = attempt?.internalReference ?? '';
+  await followUp({
+    orderId: opened.orderId,
+    transaction,
+    name: 'confirm',
+    idemKey: randomUUID(),
+    reason: 'x',
+    viewer: operator,
+  });
+  expect(await evidence(opened.orderId)).toMatchObject({ status, sessions: [ended] });
+});
+
+test.each(['beforeCommit', 'afterCommit'] as const)(
+  'a decline that is lost %s is asked about',
+  async (at) => {
+    const { act, orderId, session } = await paid('confirmation');
+    await lost(session.reference, at);
+    expect(await act('decline')).toMatchObject({ problem: 'operation_in_doubt' });
+    await recoverOperations({ now: inAWhile() });
+    if (at === 'beforeCommit') expect(await act('decline')).toMatchObject({ ok: true });
+    expect(await evidence(orderId)).toMatchObject({ status: 'AWAITING_PAYMENT', sessions: ['REJECTED'] });
+    expect((await book(session.reference)).approved).toEqual({});
+  },
+);
+
+test('a payment for two sellers is booked by its parts, and one part is given back', async () => {
+  const { orderId, session, attempt, act } = await paid('dispersion', {
+    ...{
+      by: 'percentage',
+      part1Share: '90',
+      part1Agreement: '1299',
+      part1Type: 'AIRLINE',
+      airportTax: '1000',
+    },
+    ...{ part2Share: '10', part2Type: 'MERCHANT', tip: '100' },
+  });
+  const parts = partsOf(session.transactions, attempt);
+  expect(parts.map(({ amount, status }) => [amount.minor, status])).toEqual([
+    [4_050_045n, 'APPROVED'],
+    [450_005n, 'APPROVED'],
+  ]);
+  expect(await evidence(orderId)).toMatchObject({ status: 'PAID', paidMinor: 4_500_050n });
+  expect(await act('refund', '4500.05', randomUUID(), parts[1]?.internalReference)).toMatchObject({
+    ok: true,
+  });
+  expect(await evidence(orderId)).toMatchObject({ status: 'PARTIALLY_REFUNDED', paidMinor: 4_050_045n });
+  expect((await book(session.reference)).refunded).toEqual({ COP: '4500.05' });
+});
+
+test('parts of a payment are kept when time runs out; the rest is asked for in a new session', async () => {
+  const { orderId, viewer, productSlug, session, page } = await open('partial');
+  await pay(page, cards.approved, { amount: '20000.50' });
+  await settleCheckout({ sessionId: session.id, source: 'return' });
+  expect(await evidence(orderId)).toMatchObject({ status: 'PARTIALLY_PAID', sessions: ['APPROVED_PARTIAL'] });
+  await stage.control('POST', `sessions/${page.requestId}/expire`);
+  await settleCheckout({ sessionId: session.id, source: 'reconciler' });
+  expect(await evidence(orderId)).toMatchObject({
+    status: 'PARTIALLY_PAID',
+    sessions: ['PARTIAL_EXPIRED'],
+    paidMinor: 2_000_050n,
+  });
+  const rest = await open('basic', {}, { orderId, viewer, productSlug });
+  expect(rest.session.amount.minor).toBe(2_500_000n);
+  await pay(rest.page, cards.approved);
+  await settleCheckout({ sessionId: rest.session.id, source: 'return' });
+  expect(await evidence(orderId)).toMatchObject({ status: 'PAID', paidMinor: 4_500_050n });
+});
+
+async function account(): Promise<Viewer & { userId: string }> {
+  const id = randomBytes(8).toString('hex');
+  const user = { id, email: `${id}@ladera.test`, name: 'Ana', passwordHash: 'none', role: 'BUYER' };
+  await writeTx((tx) => tx.user.create({ data: user }));
+  return { kind: 'buyer', userId: id, name: 'Ana', accessKeys: [] };
+}
+
+test.each([
+  ['with leave', true, ['CARD_KEPT']],
+  ['without leave', false, []],
+])('a card is kept for its owner %s, sealed', async (_how, consent, told) => {
+  const viewer = await account();
+  const { userId } = viewer;
+  const placed = await createOrder({ viewer });
+  const opened = await open('pay-and-subscribe', {}, placed);
+  await pay(opened.page, cards.approved, { consent });
+  await settleCheckout({ sessionId: opened.session.id, source: 'return' });
+  const { events, status } = await evidence(placed.orderId);
+  expect(status).toBe('PAID');
+  expect(events.filter((type) => type.startsWith('CARD_'))).toEqual(told);
+  const rows = await db.cardToken.findMany({ where: { userId } });
+  expect(rows).toHaveLength(told.length);
+  for (const { tokenEncrypted, lastDigits } of rows) {
+    expect(lastDigits).toBe('1111');
+    expect(tokenEncrypted).not.toMatch(/[0-9a-f]{64}/);
+  }
+});
+
+test.each([
+  [cards.approved, 'PAID', ['APPROVED'], 1],
+  [cards.refused, 'AWAITING_PAYMENT', ['PENDING'], 0],
+] as const)('registering card %s for nothing leaves the order %s', async (card, status, sessions, kept) => {
+  const viewer = await account();
+  const slug = await createProduct({ priceMinor: 0n });
+  const opened = await open('subscription', {}, await createOrder({ viewer, slug }));
+  await pay(opened.page, card);
+  await settleCheckout({ sessionId: opened.session.id, source: 'return' });
+  expect(await evidence(opened.orderId)).toMatchObject({ status, sessions, paidMinor: 0n, facts: [] });
+  expect(await findInstruments(viewer)).toHaveLength(kept);
+  expect(await findInstruments(operator)).toEqual([]);
+});
+
+test('a repeated payment pays the order once and keeps its schedule', async () => {
+  const answers = {
+    periodicity: 'M',
+    interval: '1',
+    nextPayment: '2030-01-31',
+    maxPeriods: '3',
+    dueDate: '',
+  };
+  const { orderId, session } = await paid('recurring', answers);
+  expect(session.terms.recurring).toEqual({ ...answers, interval: 1, maxPeriods: 3, dueDate: null });
+  expect(await evidence(orderId)).toMatchObject({ status: 'PAID', paidMinor: 4_500_050n });
+  const { body } = await stage.control('GET', `sessions/${session.requestId}/recurrence`);
+  expect(JSON.stringify(body)).toContain('2030-01-31');
+});
+
+test('a guest’s card is not kept, and the timeline says so', async () => {
+  const opened = await open('pay-and-subscribe');
+  await pay(opened.page, cards.approved, { consent: true });
+  await settleCheckout({ sessionId: opened.session.id, source: 'return' });
+  expect((await evidence(opened.orderId)).events).toContain('CARD_NOT_KEPT');
+  expect(await db.cardToken.count({ where: { sessionId: opened.session.id } })).toBe(0);
+});
+
+test('an open page is closed for good, unless somebody was quicker and paid', async () => {
+  const first = await open('basic');
+  expect(await cancelCheckout(first)).toEqual({ ok: true });
+  expect(await evidence(first.orderId)).toMatchObject({ sessions: ['REJECTED'], goods: ['RETURNED'] });
+  expect(await cancelCheckout(first)).toEqual({ ok: false, problem: 'nothing_to_cancel' });
+  const second = await open('basic');
+  await pay(second.page, cards.approved);
+  expect(await cancelCheckout(second)).toMatchObject({ ok: false, problem: 'cancel_refused' });
+  expect(await evidence(second.orderId)).toMatchObject({ status: 'PAID' });
+});
+
+test('nobody but an operator moves money, and a reason is always given', async () => {
+  const { orderId, viewer, transaction } = await paid('basic');
+  const asking = { orderId, transaction, name: 'refund' as const, idemKey: randomUUID(), reason: 'x' };
+  expect(await followUp({ ...asking, viewer })).toEqual({ ok: false, problem: 'not_allowed' });
+  expect(await followUp({ ...asking, reason: ' ', viewer: operator })).toMatchObject({
+    fields: { reason: 'required' },
+  });
+  expect(await db.operation.count({ where: { orderId } })).toBe(0);
+});

@@ -4,6 +4,7 @@ import type { Place } from './servers';
 type Entry = {
   internalReference: number;
   requestId: number | null;
+  type: string;
   status: string;
   currency: string;
   /** With the currency's digits, for example "62000.00". */
@@ -14,6 +15,8 @@ type Entry = {
 export type Ledger = {
   sessions: { requestId: number; status: string; reason: string }[];
   approved: Record<string, string>;
+  held: Record<string, string>;
+  refunded: Record<string, string>;
   refused: Record<string, string>;
   pending: Record<string, string>;
   transactions: Entry[];
@@ -71,7 +74,7 @@ export class GatewayControl {
 
   /** What goes wrong in calls about this session, or about references that begin so. */
   async onCall(
-    op: 'create' | 'query' | 'cancel',
+    op: 'create' | 'query' | 'cancel' | 'transaction',
     match: { requestId?: number; referencePrefix?: string; nth?: number },
     fault: CallFault,
     at: 'beforeCommit' | 'afterCommit' | 'response' = 'response',
@@ -80,6 +83,14 @@ export class GatewayControl {
     return async () => {
       await this.#ask('DELETE', `/faults/${id}`);
     };
+  }
+
+  /** How the demo's site of this gateway behaves where PlacetoPay's documents leave it open. */
+  async switchOn(name: string): Promise<void> {
+    await this.#ask('POST', '/sites', {
+      login: this.place.env.PLACETOPAY_LOGIN,
+      switches: { [name]: true },
+    });
   }
 
   async approve(requestId: number): Promise<void> {

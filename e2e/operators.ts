@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { desk } from '@/lib/dictionaries/desk';
+import { followUpTexts } from '@/lib/dictionaries/follow-ups';
 import { orders } from '@/lib/dictionaries/orders';
+import type { OperationState } from '@/lib/domain/operation';
+import type { FollowUp } from '@/lib/flows/follow-ups';
 import { expect } from './fixtures';
 import { demo } from './people';
 import type { Place } from './servers';
@@ -68,5 +71,65 @@ export async function ask(place: Place, statement: string, values: readonly unkn
     await client.query(statement, [...values]);
   } finally {
     await client.end();
+  }
+}
+
+/** The operator's side of an order: what can be done with its transactions. */
+export class FollowUpPage {
+  readonly texts;
+  constructor(
+    readonly operator: Operator,
+    readonly orderId: string,
+  ) {
+    this.texts = followUpTexts[operator.shopper.locale];
+  }
+
+  async open(): Promise<void> {
+    await this.operator.shopper.openOrder(this.orderId);
+    await expect(this.region).toBeVisible();
+  }
+
+  get region() {
+    return this.operator.shopper.page.getByRole('region', { name: this.texts.title, exact: true });
+  }
+
+  /** The disclosure of one operation. */
+  of({ label }: FollowUp) {
+    const { page, locale } = this.operator.shopper;
+    return this.region
+      .locator('details')
+      .filter({ has: page.locator('summary', { hasText: new RegExp(`^${label[locale]}$`) }) });
+  }
+
+  /** Types an operation's amount (the whole where it is left out), confirms it, and says why. Sends nothing yet. */
+  async fill(followUp: FollowUp, { amount, typed }: { amount?: string; typed?: string } = {}): Promise<void> {
+    const form = this.of(followUp);
+    if (!(await form.getByRole('button').isVisible())) await form.locator('summary').click();
+    const field = form.getByRole('textbox', { name: this.texts.amount, exact: true });
+    if (amount !== undefined) await field.fill(amount);
+    const hidden = form.locator('input[name="amount"]');
+    await form.locator('input[name="typed"]').fill(typed ?? amount ?? (await hidden.inputValue()));
+    await form
+      .getByRole('textbox', { name: this.texts.resolve.reason, exact: true })
+      .fill('The buyer asked for it');
+  }
+
+  async send(followUp: FollowUp): Promise<void> {
+    await this.of(followUp).getByRole('button').click();
+  }
+
+  async ask(followUp: FollowUp, amounts: { amount?: string; typed?: string } = {}): Promise<void> {
+    await this.open();
+    await this.fill(followUp, amounts);
+    await this.send(followUp);
+  }
+
+  /** The newest of what was asked for, as the page tells it. */
+  async expectOperation(followUp: FollowUp, state: OperationState): Promise<void> {
+    const { page, locale } = this.operator.shopper;
+    const row = this.region.getByRole('listitem').filter({ hasNot: page.getByRole('heading') });
+    const newest = row.filter({ hasText: followUp.label[locale] }).last();
+    await expect(newest).toContainText(this.texts.states[state]);
+    await expect(newest).toContainText('Olga Operadora');
   }
 }

@@ -5,7 +5,10 @@ import type { OrderEvent } from '@/lib/domain/order';
 import { reportedStatuses } from '@/lib/domain/status';
 import { eventDetails } from './event-details';
 
-const order = { sessions: ['LAD-A-1-X', 'LAD-A-2-Y'].map((reference) => ({ reference })) };
+const order = {
+  total: { currency: 'COP' as const },
+  sessions: ['LAD-A-1-X', 'LAD-A-2-Y'].map((reference) => ({ reference })),
+};
 
 function event(type: OrderEvent['type'], data: OrderEvent['data']): OrderEvent {
   return { seq: 1, type, actor: 'return', data, at: new Date('2026-11-20T15:00:00Z') };

@@ -2,6 +2,8 @@ import { formatDateTime } from '@/lib/dictionaries/format';
 import { orders } from '@/lib/dictionaries/orders';
 import type { Locale } from '@/lib/domain/locale';
 import type { Order, OrderEvent } from '@/lib/domain/order';
+import { Badge } from '@/components/ui/badge';
+import { isInFlight } from './in-flight';
 import { eventDetails } from './event-details';
 
 /** What happened to the order and who said so, newest first. */
@@ -31,7 +33,10 @@ function Moment({ locale, order, event }: { locale: Locale; order: Order; event:
         aria-hidden="true"
         className="border-moss bg-paper absolute top-2 -left-[9px] size-4 rounded-full border-4"
       />
-      <p className="font-semibold">{texts.events[event.type]}</p>
+      <p className="flex flex-wrap items-center gap-x-3 font-semibold">
+        {texts.events[event.type]}
+        {isInFlight(order.events, event) && <Badge tone="waiting">{texts.inFlight}</Badge>}
+      </p>
       {details && <p className="text-base break-words">{details}</p>}
       <p className="text-sm opacity-85">
         <time dateTime={event.at.toISOString()}>{formatDateTime(event.at, locale)}</time> ·{' '}

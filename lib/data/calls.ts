@@ -24,8 +24,8 @@ export async function recordCall(call: GatewayCall): Promise<void> {
   await append(
     Prisma.sql`INSERT INTO "GatewayCall"
         ("id", "sessionId", "method", "path", "requestRedacted", "responseRedacted", "httpStatus", "problem", "durationMs", "at")
-      VALUES (${randomId()}, ${call.sessionId}, ${call.method}, ${call.path}, ${json(call.requestRedacted)}::jsonb,
-        ${json(call.responseRedacted)}::jsonb, ${call.httpStatus}, ${call.problem}, ${Math.round(call.durationMs)}, ${call.at})`,
+      VALUES (${randomId()}, ${call.sessionId}, ${call.method}, ${call.path}, ${json(call.requestRedacted)}::json,
+        ${json(call.responseRedacted)}::json, ${call.httpStatus}, ${call.problem}, ${Math.round(call.durationMs)}, ${call.at})`,
   );
 }
 

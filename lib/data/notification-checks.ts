@@ -25,7 +25,7 @@ export async function recordNotification(check: NotificationCheck): Promise<void
     Prisma.sql`INSERT INTO "NotificationCheck"
         ("id", "requestId", "reference", "toldStatus", "toldDate", "algorithm", "signatureStart", "bodyRedacted", "outcome", "httpStatus", "at")
       VALUES (${randomId()}, ${check.requestId}, ${check.reference}, ${check.toldStatus}, ${check.toldDate}, ${check.algorithm},
-        ${check.signatureStart}, ${JSON.stringify(check.bodyRedacted)}::jsonb, ${check.outcome}, ${check.httpStatus}, ${check.at})`,
+        ${check.signatureStart}, ${JSON.stringify(check.bodyRedacted)}::json, ${check.outcome}, ${check.httpStatus}, ${check.at})`,
   );
 }
 

@@ -82,7 +82,7 @@ export const inspector = defineTexts({
         'La clave secreta nunca viaja. Lo que viaja es un tranKey que sirve para esta llamada y ninguna otra.',
       nonce: (value: string) => `Se sortean 16 bytes: el nonce. Viajan en base64: ${value}`,
       seed: (value: string) => `Se toma la hora de este momento como texto: el seed. ${value}`,
-      joined: 'Se juntan los bytes, sin nada en medio: nonce + seed + clave secreta (••••••••).',
+      joined: 'Se juntan los bytes, sin nada en medio: nonce + seed + clave secreta (********).',
       hashed: (value: string) => `Se les saca SHA-256, y sus 32 bytes en base64 son el tranKey: ${value}`,
       mistakes:
         'Lo que más falla: juntar el nonce ya en base64 en vez de sus bytes, volver a escribir la hora con otro formato, o un reloj corrido más de cinco minutos (103).',
@@ -184,7 +184,7 @@ export const inspector = defineTexts({
         'The secret key never travels. What travels is a tranKey that is good for this call and no other.',
       nonce: (value) => `16 bytes are drawn: the nonce. They travel in base64: ${value}`,
       seed: (value) => `The time of this moment is taken as text: the seed. ${value}`,
-      joined: 'The bytes are joined with nothing in between: nonce + seed + secret key (••••••••).',
+      joined: 'The bytes are joined with nothing in between: nonce + seed + secret key (********).',
       hashed: (value) => `SHA-256 is taken of them, and its 32 bytes in base64 are the tranKey: ${value}`,
       mistakes:
         'What fails most: joining the nonce in base64 instead of its bytes, writing the time again in another format, or a clock more than five minutes off (103).',

@@ -305,6 +305,7 @@ export const orders = defineTexts({
     },
     timeline: {
       title: 'Qué ha pasado',
+      inFlight: 'Sin respuesta todavía',
       actors: {
         buyer: 'Quien compra',
         return: 'Al volver de PlacetoPay',
@@ -637,6 +638,7 @@ export const orders = defineTexts({
     },
     timeline: {
       title: 'What has happened',
+      inFlight: 'No answer yet',
       actors: {
         buyer: 'The buyer',
         return: 'Back from PlacetoPay',

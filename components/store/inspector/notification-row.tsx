@@ -41,7 +41,7 @@ function SignatureSteps({ locale, notification }: Pick<Props, 'locale' | 'notifi
           <span className="font-mono text-sm break-all">
             {requestId}
             {toldStatus}
-            {toldDate}••••••••
+            {toldDate}********
           </span>
         </li>
         <li>{algorithm ? texts.hashedWith(algorithms[algorithm]) : texts.unknownForm}</li>

@@ -9,6 +9,7 @@ import { problems } from '@/lib/dictionaries/problems';
 import type { Locale } from '@/lib/domain/locale';
 import type { Viewer } from '@/lib/domain/viewer';
 import { AskForm } from '../orders/[orderId]/ask-form';
+import { clear } from './actions';
 import { ReasonForm } from './reason-form';
 
 /** What waits for a person, with the evidence and what can be done about it. */
@@ -49,7 +50,8 @@ export async function Attention({ locale, viewer }: { locale: Locale; viewer: Vi
                 <summary className="min-h-11 py-2 font-semibold">{texts.clear.title}</summary>
                 <ReasonForm
                   locale={locale}
-                  decision="clear"
+                  decide={clear}
+                  name="clear"
                   id={session.id}
                   asksPassword={!confirmed}
                   texts={texts.clear}

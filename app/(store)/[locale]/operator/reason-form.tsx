@@ -4,14 +4,13 @@ import { FormProblem, sentence } from '@/components/store/form-problem';
 import { useTypedForm } from '@/components/store/typed-form';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { clear, resolve } from './actions';
-
-const actions = { clear, resolve } as const;
+import type { FormState } from '@/lib/domain/form-state';
 
 type Props = {
   locale: string;
-  /** Which of the desk's decisions this is. */
-  decision: keyof typeof actions;
+  /** The server action that decides, and a name for it that is one of its kind on the page. */
+  decide: (previous: FormState, form: FormData) => Promise<FormState>;
+  name: string;
   /** What it is about. */
   id: string;
   /** Whether the password is due. */
@@ -21,8 +20,8 @@ type Props = {
 };
 
 /** A decision of an operator, with the reason that stays beside it for ever. */
-export function ReasonForm({ locale, decision, id, asksPassword, texts, problems }: Props) {
-  const { state, pending, form } = useTypedForm(actions[decision]);
+export function ReasonForm({ locale, decide, name, id, asksPassword, texts, problems }: Props) {
+  const { state, pending, form } = useTypedForm(decide);
   const needsPassword = asksPassword || state.fields.password !== undefined;
   return (
     <form {...form} className="mt-4 grid max-w-xl gap-4">
@@ -31,7 +30,7 @@ export function ReasonForm({ locale, decision, id, asksPassword, texts, problems
       <input type="hidden" name="id" value={id} />
       <Field
         name="reason"
-        id={`${decision}-reason-${id}`}
+        id={`${name}-reason-${id}`}
         label={texts.reason}
         hint={texts.reasonHint}
         maxLength={500}
@@ -43,7 +42,7 @@ export function ReasonForm({ locale, decision, id, asksPassword, texts, problems
       {needsPassword && (
         <Field
           name="password"
-          id={`${decision}-password-${id}`}
+          id={`${name}-password-${id}`}
           type="password"
           label={texts.password}
           autoComplete="current-password"

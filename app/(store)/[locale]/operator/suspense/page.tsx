@@ -9,6 +9,7 @@ import { desk } from '@/lib/dictionaries/desk';
 import { problems } from '@/lib/dictionaries/problems';
 import { isLocale } from '@/lib/domain/locale';
 import { isOperator } from '@/lib/domain/viewer';
+import { resolve } from '../actions';
 import { ReasonForm } from '../reason-form';
 
 type Props = PageProps<'/[locale]/operator/suspense'>;
@@ -40,7 +41,8 @@ export default async function SuspensePage({ params }: Props) {
                 <summary className="min-h-11 py-2 font-semibold">{texts.resolve.title}</summary>
                 <ReasonForm
                   locale={locale}
-                  decision="resolve"
+                  decide={resolve}
+                  name="resolve"
                   id={row.id}
                   asksPassword={false}
                   texts={texts.resolve}

@@ -1,12 +1,14 @@
 import { buttonStyle } from '@/components/ui/button';
 import { OrderPrint } from '@/components/store/order-print';
 import { OrderRefresh } from '@/components/store/order-refresh';
+import { followUpTexts } from '@/lib/dictionaries/follow-ups';
 import { problems } from '@/lib/dictionaries/problems';
 import { orders } from '@/lib/dictionaries/orders';
 import type { Locale } from '@/lib/domain/locale';
-import { unresolvedSession, type Order } from '@/lib/domain/order';
+import { payableSession, unresolvedSession, type Order } from '@/lib/domain/order';
 import { looks, type Standing, type Step } from '@/lib/domain/order-standing';
 import { AskForm } from './ask-form';
+import { CancelForm } from './cancel-form';
 
 type Props = { locale: Locale; order: Order; standing: Standing };
 
@@ -18,9 +20,22 @@ export function NextSteps({ locale, order, standing }: Props) {
       {steps.map((step) => (
         <StepButton key={step} step={step} locale={locale} order={order} />
       ))}
+      {mayCancel(order) && (
+        <CancelForm
+          locale={locale}
+          orderId={order.id}
+          texts={followUpTexts[locale].cancel}
+          problems={problems[locale]}
+        />
+      )}
       {live && <OrderRefresh locale={locale} path={`/${locale}/orders/${order.id}`} />}
     </>
   );
+}
+
+/** Only a page on which nothing was paid: what was paid of a payment in parts keeps it open. */
+function mayCancel(order: Order): boolean {
+  return payableSession(order)?.status === 'PENDING';
 }
 
 function StepButton({ step, locale, order }: { step: Step; locale: Locale; order: Order }) {

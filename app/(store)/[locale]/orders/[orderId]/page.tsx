@@ -11,11 +11,14 @@ import { OrderTimeline } from '@/components/store/order-timeline';
 import { orders } from '@/lib/dictionaries/orders';
 import { isLocale } from '@/lib/domain/locale';
 import { orderStanding } from '@/lib/domain/order-standing';
+import { isOperator } from '@/lib/domain/viewer';
 import { viewer } from '@/lib/auth';
 import { findOrder } from '@/lib/data/orders';
+import { FollowUps } from './follow-ups';
 import { GuestLink } from './guest-link';
 import { NextSteps } from './next-steps';
 import { OrderMessages } from './order-messages';
+import { PartialDecision } from './partial-decision';
 
 type Props = PageProps<'/[locale]/orders/[orderId]'>;
 
@@ -33,6 +36,7 @@ export default async function OrderPage({ params }: Props) {
   const { locale, orderId } = await params;
   if (!isLocale(locale)) notFound();
   const order = (await readOrder(orderId)) ?? notFound();
+  const seen = await viewer();
   const standing = orderStanding(order, new Date());
   return (
     <>
@@ -41,6 +45,12 @@ export default async function OrderPage({ params }: Props) {
         <NextSteps locale={locale} order={order} standing={standing} />
       </OrderBanner>
       <GuestLink locale={locale} order={order} />
+      {isOperator(seen) && (
+        <>
+          <PartialDecision locale={locale} order={order} />
+          <FollowUps locale={locale} order={order} />
+        </>
+      )}
       <div className="gap-x-12 lg:grid lg:grid-cols-[3fr_2fr]">
         <div>
           <OrderLines locale={locale} order={order} />

@@ -1,0 +1,237 @@
+import { orders } from '@/lib/dictionaries/orders';
+import { problems } from '@/lib/dictionaries/problems';
+import type { OrderStatus } from '@/lib/domain/order';
+import { findFlow } from '@/lib/flows';
+import { capture, confirm, decline, reauthorize, refund, release } from '@/lib/flows/follow-ups';
+import { expectAccessible } from './axe';
+import { expect, test } from './fixtures';
+import type { Flow } from '@/lib/flows/flow';
+import { becomeOperator, FollowUpPage, type Operator } from './operators';
+import type { Shopper } from './shopper';
+
+/** Bought with one way to pay; the reference is what the gateway's book calls it. */
+async function bought(shopper: Shopper, slug: string): Promise<{ orderId: string; reference: string }> {
+  await shopper.addToCart();
+  const orderId = await shopper.placeOrder(flowOf(slug));
+  await shopper.openPayment();
+  await shopper.payment.fillCard('approved');
+  await shopper.payment.payButton.click();
+  // Where the shop skips the gateway's page of results, the payer is back already.
+  const back = shopper.payment.backToShop;
+  const order = shopper.page.getByRole('heading', {
+    level: 1,
+    name: new RegExp(orders[shopper.locale].number('')),
+  });
+  await expect(back.or(order)).toBeVisible();
+  if (await back.isVisible()) await shopper.payment.returnToShop();
+  await expect(order).toBeVisible();
+  const [reference = ''] = await shopper.references();
+  return { orderId, reference };
+}
+
+function flowOf(slug: string): Flow {
+  const flow = findFlow(slug);
+  if (!flow) throw new Error(`No way to pay is called ${slug}.`);
+  return flow;
+}
+
+async function expectStatus({ shopper }: Operator, status: OrderStatus): Promise<void> {
+  const texts = orders[shopper.locale];
+  await shopper.open(`/operator?status=${status}`);
+  await expect(shopper.page.getByRole('row').first()).toBeVisible();
+  await expect(
+    shopper.page.getByRole('row').filter({ hasText: texts.statuses[status] }).first(),
+  ).toBeVisible();
+}
+
+for (const language of ['es', 'en'] as const) {
+  test.describe(`in ${language}`, () => {
+    test.use({ language });
+    test(`a payment is given back whole, once, by the amount typed twice (${language})`, async ({
+      shopper,
+      somebodyElse,
+      gateway,
+    }) => {
+      const { orderId, reference } = await bought(shopper, 'basic');
+      const operator = await becomeOperator(await somebodyElse());
+      const page = new FollowUpPage(operator, orderId);
+      await page.ask(refund, { amount: '62000', typed: '6200' });
+      await expect(page.of(refund).getByText(problems[language].typed_differs)).toBeVisible();
+      await expectAccessible(operator.shopper.page);
+      expect((await gateway.ledger(reference)).refunded).toEqual({});
+
+      await page.fill(refund, { amount: '62000' });
+      await page.send(refund);
+      await page.expectOperation(refund, 'DONE');
+      await expect(page.of(refund)).toHaveCount(0);
+      expect((await gateway.ledger(reference)).refunded).toEqual({ COP: '62000.00' });
+      await expectStatus(operator, 'REFUNDED');
+      await operator.shopper.open('/operator/audit');
+      await expect(
+        operator.shopper.page.getByRole('listitem').filter({ hasText: reference }).first(),
+      ).toContainText(operator.texts.actions.refund);
+    });
+  });
+}
+
+test('a part is given back, and the rest can follow', async ({ shopper, somebodyElse, gateway }) => {
+  await gateway.switchOn('partialRefundUnsettled');
+  const { orderId, reference } = await bought(shopper, 'basic');
+  const page = new FollowUpPage(await becomeOperator(await somebodyElse()), orderId);
+  await page.ask(refund, { amount: '62001' });
+  await expect(page.of(refund).getByText(problems.es.out_of_bounds)).toBeVisible();
+  await page.fill(refund, { amount: '20000' });
+  await page.send(refund);
+  await page.expectOperation(refund, 'DONE');
+  expect((await gateway.ledger(reference)).refunded).toEqual({ COP: '20000.00' });
+  await page.ask(refund);
+  await expect(page.of(refund)).toHaveCount(0);
+  expect((await gateway.ledger(reference)).refunded).toEqual({ COP: '62000.00' });
+});
+
+test('a hold is raised, lowered and captured for less, each by the last reference', async ({
+  shopper,
+  somebodyElse,
+  gateway,
+}) => {
+  const { orderId, reference } = await bought(shopper, 'preauthorization');
+  const page = new FollowUpPage(await becomeOperator(await somebodyElse()), orderId);
+  const held = async () => (await gateway.ledger(reference)).held;
+  expect(await held()).toEqual({ COP: '62000.00' });
+  for (const amount of ['80000', '50000']) {
+    await page.ask(reauthorize, { amount });
+    await expect(async () => expect(await held()).toEqual({ COP: `${amount}.00` })).toPass();
+    await page.expectOperation(reauthorize, 'DONE');
+  }
+  await expect(page.region.getByRole('progressbar')).toHaveAttribute('max', '50000');
+  const { transactions } = await gateway.ledger(reference);
+  await expect(page.region).toContainText(String(transactions.at(-1)?.internalReference));
+  await page.ask(capture, { amount: '45000' });
+  await page.expectOperation(capture, 'DONE');
+  const book = await gateway.ledger(reference);
+  expect([book.approved, book.held]).toEqual([{ COP: '45000.00' }, {}]);
+  await expect(page.region.getByRole('progressbar')).toHaveAttribute('value', '45000');
+  await expect(page.of(capture)).toHaveCount(0);
+  await expectAccessible(page.operator.shopper.page);
+});
+
+test('a hold is released, and nothing is charged', async ({ shopper, somebodyElse, gateway }) => {
+  const { orderId, reference } = await bought(shopper, 'preauthorization');
+  const page = new FollowUpPage(await becomeOperator(await somebodyElse()), orderId);
+  await page.ask(release);
+  await page.expectOperation(release, 'DONE');
+  const book = await gateway.ledger(reference);
+  expect([book.approved, book.held]).toEqual([{}, {}]);
+});
+
+test('two operators who click at once capture once', async ({ shopper, somebodyElse, gateway }) => {
+  const { orderId, reference } = await bought(shopper, 'preauthorization');
+  const pages = [
+    new FollowUpPage(await becomeOperator(await somebodyElse()), orderId),
+    new FollowUpPage(await becomeOperator(await somebodyElse()), orderId),
+  ];
+  for (const page of pages) {
+    await page.open();
+    await page.fill(capture, { amount: '62000' });
+  }
+  await Promise.all(pages.map((page) => page.send(capture)));
+  for (const page of pages) {
+    await expect(async () => {
+      await page.open();
+      await page.expectOperation(capture, 'DONE');
+    }).toPass();
+    await expect(page.region.getByText(page.texts.states.DONE, { exact: true })).toHaveCount(1);
+  }
+  const { transactions, approved } = await gateway.ledger(reference);
+  expect(approved).toEqual({ COP: '62000.00' });
+  expect(transactions.filter(({ type }) => type === 'CAPTURE')).toHaveLength(1);
+});
+
+test('a capture without an answer freezes the hold until an operator says what the console shows', async ({
+  shopper,
+  somebodyElse,
+  gateway,
+}) => {
+  const { orderId, reference } = await bought(shopper, 'preauthorization');
+  await gateway.onCall('transaction', { referencePrefix: reference }, { reset: true }, 'afterCommit');
+  const page = new FollowUpPage(await becomeOperator(await somebodyElse()), orderId);
+  await page.ask(capture);
+  await expect(page.region.getByText(page.texts.frozen.operator)).toBeVisible();
+  await expect(page.of(capture)).toHaveCount(0);
+  const other = new FollowUpPage(await becomeOperator(await somebodyElse()), orderId);
+  await other.open();
+  await expect(other.of(capture)).toHaveCount(0);
+  await expect(other.of(release)).toHaveCount(0);
+  await expectAccessible(other.operator.shopper.page);
+  await other.operator.shopper.open('/operator');
+  await expect(other.operator.shopper.page.getByText(other.texts.frozen.title).first()).toBeVisible();
+
+  const { transactions } = await gateway.ledger(reference);
+  const captured = String(transactions.find(({ type }) => type === 'CAPTURE')?.internalReference);
+  await other.open();
+  const { resolve } = other.texts;
+  await other.region.getByRole('combobox', { name: resolve.found }).selectOption('done');
+  await other.region.getByRole('textbox', { name: resolve.reference }).fill(captured);
+  await other.region.getByRole('textbox', { name: resolve.evidence }).fill('The console lists the capture');
+  await other.region.getByRole('textbox', { name: resolve.reason }).fill('The answer was lost on the way');
+  await other.region.getByRole('button', { name: resolve.button }).click();
+  await other.expectOperation(capture, 'DONE');
+  await expect(other.region.getByText(other.texts.frozen.title)).toHaveCount(0);
+  expect(
+    (await gateway.ledger(reference)).transactions.filter(({ type }) => type === 'CAPTURE'),
+  ).toHaveLength(1);
+});
+
+for (const [followUp, approved] of [
+  [confirm, { COP: '62000.00' }],
+  [decline, {}],
+] as const) {
+  test(`what waits for the shop ends by its word: ${followUp.name}`, async ({
+    shopper,
+    somebodyElse,
+    gateway,
+  }) => {
+    const { orderId, reference } = await bought(shopper, 'confirmation');
+    const page = new FollowUpPage(await becomeOperator(await somebodyElse()), orderId);
+    await page.ask(followUp);
+    await page.expectOperation(followUp, 'DONE');
+    expect((await gateway.ledger(reference)).approved).toEqual(approved);
+  });
+}
+
+test('an open payment is cancelled by its buyer, and tried again', async ({ page, shopper, gateway }) => {
+  const { orderId, requestId } = await shopper.goAndPay();
+  await shopper.openOrder(orderId);
+  const { title, button } = new FollowUpPage({ shopper } as Operator, orderId).texts.cancel;
+  await page.getByText(title, { exact: true }).first().click();
+  await page.getByRole('button', { name: button, exact: true }).click();
+  await shopper.expectStanding('cancelled_by_store');
+  const [reference = ''] = await shopper.references();
+  expect((await gateway.ledger(reference)).sessions).toMatchObject([
+    { requestId, status: 'REJECTED', reason: 'MC' },
+  ]);
+  await page.getByRole('link', { name: orders.es.steps.retry }).click();
+  await shopper.choose(flowOf('basic'));
+  await shopper.openPayment();
+  await shopper.payment.pay('approved', 'approved');
+  await shopper.payment.returnToShop();
+  await shopper.expectStanding('paid');
+});
+
+test('money moves only within five minutes of the password', async ({ shopper, somebodyElse, gateway }) => {
+  const { orderId, reference } = await bought(shopper, 'preauthorization');
+  const operator = await becomeOperator(await somebodyElse());
+  const page = new FollowUpPage(operator, orderId);
+  await page.open();
+  await page.fill(release);
+  await operator.confirmedMinutesAgo(6);
+  await page.send(release);
+  await expect(page.of(release).getByText(problems.es.password_needed).first()).toBeVisible();
+  expect((await gateway.ledger(reference)).held).toEqual({ COP: '62000.00' });
+});
+
+test('nobody but an operator is shown what can be done afterwards', async ({ shopper }) => {
+  const { orderId } = await bought(shopper, 'basic');
+  await shopper.openOrder(orderId);
+  await expect(new FollowUpPage({ shopper } as Operator, orderId).region).toHaveCount(0);
+});

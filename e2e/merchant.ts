@@ -33,7 +33,16 @@ export async function createSession(
     origin,
     payment,
     ...changes
-  }: { origin: string; skipResult?: boolean; payment?: object; type?: string; autopay?: object },
+  }: {
+    origin: string;
+    skipResult?: boolean;
+    payment?: object;
+    type?: string;
+    autopay?: object;
+    locale?: string;
+    paymentMethod?: string;
+    expiration?: string;
+  },
 ): Promise<{ requestId: number; reference: string; processUrl: string }> {
   const reference = `M-${randomBytes(6).toString('hex')}`;
   const response = await fetch(`${place.gateway}/sandbox/api/session`, {
@@ -58,6 +67,8 @@ export async function createSession(
         email: 'ana@example.com',
         mobile: '+573111111111',
       },
+      // Cards alone, unless the test says otherwise: the page then goes straight on to them.
+      paymentMethod: 'visa,master,diners,amex',
       returnUrl: `${origin}/return`,
       cancelUrl: `${origin}/cancelled`,
       ipAddress: '127.0.0.1',

@@ -3,6 +3,7 @@ import { cards, codes, cvv, type Card } from './cards';
 
 /** The gateway's page, as a payer meets it in either language. */
 const words = {
+  byCard: /^(Pago con tarjeta|Pay by card)/,
   card: /Número de la tarjeta|Card number/,
   expiry: /Vencimiento|Expiry date/,
   // Where a card is only kept, nothing is paid and the button says just that.
@@ -44,8 +45,13 @@ export class PaymentPage {
     return this.page.getByRole('link', { name: words.back });
   }
 
+  /** The card's form; where the payer has a choice, he takes the card. */
   async expectForm(): Promise<void> {
-    await expect(this.page.getByLabel(words.card)).toBeVisible();
+    const number = this.page.getByLabel(words.card);
+    const choice = this.page.getByRole('link', { name: words.byCard });
+    await expect(number.or(choice)).toBeVisible();
+    if (await choice.isVisible()) await choice.click();
+    await expect(number).toBeVisible();
   }
 
   outcome(outcome: Outcome) {
@@ -58,6 +64,7 @@ export class PaymentPage {
 
   /** Fills the card in, and pays nothing yet. */
   async fillCard(card: Card): Promise<void> {
+    await this.expectForm();
     await this.page.getByLabel(words.card).fill(cards[card]);
     await this.page.getByLabel(words.expiry).fill('12/30');
     await this.page.getByLabel('CVV', { exact: true }).fill(cvv);

@@ -1,3 +1,4 @@
+import { methodTexts } from '@/lib/sandbox/dictionaries/methods';
 import { pageTexts, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import type { AttemptView, SessionView } from '@/lib/sandbox/hosted-view';
 import { formatAmount } from './amount';
@@ -10,12 +11,17 @@ type Props = { session: SessionView; attempt: AttemptView; language: PageLanguag
 export function AttemptFacts({ session, attempt, language }: Props) {
   const texts = pageTexts[language];
   const t = texts.result;
+  const m = methodTexts[language].facts;
   const approved = attempt.status === 'APPROVED';
   // A card that is only kept is charged nothing, in no currency.
   const charges = attempt.amount.currency !== '';
   const facts: [string, string | null][] = [
     [approved ? t.totalPaid : t.total, charges ? formatAmount(attempt.amount, language) : null],
     [t.installments, attempt.installments ? String(attempt.installments) : null],
+    [m.credit, attempt.creditGroup && (methodTexts[language].credit.groups[attempt.creditGroup] ?? null)],
+    [m.bank, attempt.bank],
+    [m.phone, attempt.phone],
+    [m.order, attempt.order?.number ?? null],
     [t.authorization, approved ? attempt.authorization : null],
     [t.date, formatMoment(attempt.date, language)],
     [t.receipt, attempt.receipt],
@@ -27,10 +33,15 @@ export function AttemptFacts({ session, attempt, language }: Props) {
     <dl className="border-line mt-6 grid gap-3 border-y py-4 text-sm">
       <Fact term={t.method}>
         <span className="font-semibold">
-          {attempt.paymentMethodName} <span aria-hidden="true">{maskCard(attempt.lastDigits)}</span>
-          <span className="sr-only">{t.endingIn(attempt.lastDigits)}</span>
+          {attempt.paymentMethodName}{' '}
+          {attempt.lastDigits && (
+            <>
+              <span aria-hidden="true">{maskCard(attempt.lastDigits)}</span>
+              <span className="sr-only">{t.endingIn(attempt.lastDigits)}</span>
+            </>
+          )}
         </span>
-        {attempt.issuerName && <span className="text-soft block">{attempt.issuerName}</span>}
+        {attempt.issuerName && !attempt.bank && <span className="text-soft block">{attempt.issuerName}</span>}
       </Fact>
       {facts.map(([term, text]) =>
         text === null ? null : (

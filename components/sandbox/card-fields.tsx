@@ -1,7 +1,9 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { PageTexts } from '@/lib/sandbox/dictionaries/page';
+import type { Credit } from '@/lib/sandbox/credits';
+import { methodTexts, type MethodTexts } from '@/lib/sandbox/dictionaries/methods';
+import type { PageLanguage, PageTexts } from '@/lib/sandbox/dictionaries/page';
 import { Choice, Field } from './field';
 import type { FormState } from './form-state';
 import { formatExpiration, groupCardNumber } from './mask';
@@ -12,10 +14,15 @@ type Props = {
   state: FormState;
   testCard: FilledCard | null;
   installments: readonly number[];
+  credits: readonly Credit[];
+  asksZip: boolean;
+  language: PageLanguage;
 };
 
 /** Number, expiry, CVV and instalments. What was typed comes back after a problem, except the CVV. */
-export function CardFields({ texts, state, testCard, installments }: Props) {
+export function CardFields(props: Props) {
+  const { texts, state, testCard, installments, credits, asksZip } = props;
+  const methods = methodTexts[props.language];
   const group = useRef<HTMLFieldSetElement>(null);
   const chosen = testCard?.number;
   useEffect(() => {
@@ -62,6 +69,33 @@ export function CardFields({ texts, state, testCard, installments }: Props) {
         defaultValue={testCard?.cvv}
         problem={problem('cvv') ?? (state.problem && !testCard ? t.cvvAgain : undefined)}
       />
+      {asksZip && (
+        <div className="col-span-2">
+          <Field
+            name="zip"
+            inputMode="numeric"
+            autoComplete="billing postal-code"
+            label={methods.zip.label}
+            hint={methods.zip.hint}
+            defaultValue={typed.zip}
+            problem={problem('zip')}
+          />
+        </div>
+      )}
+      {credits.length > 0 && (
+        <div className="col-span-2">
+          <Choice
+            name="installments"
+            label={methods.credit.label}
+            defaultValue={typed.installments ?? ''}
+            problem={problem('installments')}
+          >
+            {credits.map(({ groupCode, installments: counts }) => (
+              <CreditGroup key={groupCode} {...{ groupCode, counts, texts: methods }} />
+            ))}
+          </Choice>
+        </div>
+      )}
       {installments.length > 0 && (
         <div className="col-span-2">
           <Choice
@@ -79,6 +113,27 @@ export function CardFields({ texts, state, testCard, installments }: Props) {
         </div>
       )}
     </fieldset>
+  );
+}
+
+function CreditGroup({
+  groupCode,
+  counts,
+  texts: { credit },
+}: {
+  groupCode: string;
+  counts: readonly number[];
+  texts: MethodTexts;
+}) {
+  const group = credit.groups[groupCode] ?? groupCode;
+  return (
+    <optgroup label={group}>
+      {counts.map((count) => (
+        <option key={count} value={`${groupCode}:${count}`}>
+          {credit.option(group, count)}
+        </option>
+      ))}
+    </optgroup>
   );
 }
 

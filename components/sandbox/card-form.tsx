@@ -1,6 +1,7 @@
 'use client';
 
 import { pageTexts } from '@/lib/sandbox/dictionaries/page';
+import type { Credit } from '@/lib/sandbox/credits';
 import type { Person, PersonField } from '@/lib/sandbox/hosted-view';
 import { CardFields } from './card-fields';
 import { ChoiceFields, type Choices } from './choice-fields';
@@ -19,6 +20,8 @@ type Props = {
   lockedFields: readonly PersonField[];
   documentTypes: readonly { code: string; name: string }[];
   installments: readonly number[];
+  credits: readonly Credit[];
+  asksZip: boolean;
   testCard: FilledCard | null;
   choices: Choices;
 };
@@ -40,8 +43,11 @@ export function CardForm(props: Props) {
             state={state}
             testCard={testCard}
             installments={installments}
+            credits={props.credits}
+            asksZip={props.asksZip}
+            language={place.language}
           />
-          <HolderFields texts={texts} state={state} {...holder(props)} />
+          <HolderFields texts={texts} state={state} legend={texts.card.holder} {...holder(props)} />
           <ChoiceFields texts={texts} state={state} {...props.choices} />
         </>
       )}

@@ -1,12 +1,12 @@
-import Link from 'next/link';
 import { pageTexts, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import type { SessionView } from '@/lib/sandbox/hosted-view';
+import { Account } from './account';
 import { formatAmount } from './amount';
-import { linkLook } from './button';
 import { CardForm } from './card-form';
 import type { FormAction } from './form-state';
 import { Heading } from './heading';
 import { LeaveLink } from './leave';
+import { ChangeWay } from './method-screen';
 import type { Place } from './payment-form';
 import { ShownFields } from './shown-fields';
 import { TestCards } from './test-cards';
@@ -24,7 +24,7 @@ export function CardScreen({ session, place, action, testCard }: Props) {
       <Heading>{t.heading}</Heading>
       <Account session={session} place={place} />
       <ShownFields heading={texts.additional} fields={session.fields.payment} />
-      <TestCards language={language} now={session.now} open={testCard !== null} />
+      <TestCards session={session} language={language} open={testCard !== null} />
       <CardForm
         action={action}
         place={place}
@@ -36,6 +36,8 @@ export function CardScreen({ session, place, action, testCard }: Props) {
         lockedFields={session.lockedFields}
         documentTypes={session.documentTypes.map(({ code, name }) => ({ code, name }))}
         installments={session.installments}
+        credits={session.credits}
+        asksZip={session.asksZip}
         testCard={testCard}
       />
       <p className="text-soft mt-3 text-sm">{t.policy}</p>
@@ -43,7 +45,8 @@ export function CardScreen({ session, place, action, testCard }: Props) {
         <summary className="text-accent">{t.protection}</summary>
         <p className="text-soft mt-1">{t.protectionText}</p>
       </details>
-      <div className="mt-4">
+      <div className="mt-4 grid gap-2">
+        <ChangeWay session={session} language={language} />
         <LeaveLink language={language} />
       </div>
     </>
@@ -57,7 +60,8 @@ function submitOf({ amount, partial, terms }: SessionView, language: PageLanguag
   return amount ? card.pay(formatAmount(amount, language)) : email.submit;
 }
 
-function partOf({ partial }: SessionView, language: PageLanguage) {
+/** The amount box of a payment in parts. Null where the whole is paid. */
+export function partOf({ partial }: SessionView, language: PageLanguage) {
   if (!partial) return null;
   const { minimum, remaining } = partial;
   const hint = pageTexts[language].card.partHint(
@@ -65,25 +69,4 @@ function partOf({ partial }: SessionView, language: PageLanguage) {
     formatAmount(remaining, language),
   );
   return { most: remaining.total, hint };
-}
-
-function Account({ session, place }: { session: SessionView; place: Place }) {
-  const texts = pageTexts[place.language].account;
-  return (
-    <div className="border-line bg-panel mt-4 flex flex-wrap items-center justify-between gap-x-4 rounded-lg border px-4 py-2">
-      <p className="min-w-0 break-words">
-        <span className="text-soft text-sm">{texts.paysAs} </span>
-        {session.person.email}
-      </p>
-      {!session.lockedFields.includes('email') && (
-        <Link
-          href={{ query: { lang: place.language, step: 'email' } }}
-          prefetch={false}
-          className={`${linkLook} text-sm`}
-        >
-          {texts.change}
-        </Link>
-      )}
-    </div>
-  );
 }

@@ -6,6 +6,10 @@ import { EmailForm } from './email-form';
 import type { FormAction } from './form-state';
 import { Heading } from './heading';
 import { Leave, LeaveLink } from './leave';
+import { MethodScreen } from './method-screen';
+import { Order } from './order';
+import { OtherScreen, type Filled } from './other-screen';
+import { BankWaits, PushWaits } from './elsewhere';
 import type { Place } from './payment-form';
 import { Pending } from './pending';
 import { Processing } from './processing';
@@ -16,14 +20,21 @@ import { Terms } from './terms';
 import { fillTestCard } from './test-card-groups';
 
 export type Actions = Record<
-  'accept' | 'answerChallenge' | 'answerOtp' | 'continueWithEmail' | 'leave' | 'pay',
+  'accept' | 'answerChallenge' | 'answerOtp' | 'continueWithEmail' | 'leave' | 'pay' | 'payOtherwise',
   FormAction
 >;
 
-type Props = { screen: Screen; session: SessionView; place: Place; testCard: unknown; actions: Actions };
+type Props = {
+  screen: Screen;
+  session: SessionView;
+  place: Place;
+  /** What a drawer of test data filled in, by the names of the address. */
+  filled: Filled;
+  actions: Actions;
+};
 
 /** The left column: one screen at a time. */
-export function PaymentScreen({ screen, session, place, testCard, actions }: Props) {
+export function PaymentScreen({ screen, session, place, filled, actions }: Props) {
   const { language } = place;
   const [attempt] = session.attempts;
   if (screen === 'leave') return <Leave action={actions.leave} place={place} />;
@@ -35,6 +46,12 @@ export function PaymentScreen({ screen, session, place, testCard, actions }: Pro
     return <CodeScreen step={screen} place={place} action={action} />;
   }
   if (screen === 'processing') return <Processing language={language} />;
+  if (screen === 'bank' && attempt) return <BankWaits {...{ session, attempt, place }} />;
+  if (screen === 'push' && attempt) return <PushWaits {...{ attempt, language }} />;
+  if (screen === 'order' && attempt) return <Order {...{ session, attempt, language }} />;
+  if (screen === 'method') return <MethodScreen session={session} place={place} />;
+  if (screen === 'pse' || screen === 'nequi' || screen === 'cash')
+    return <OtherScreen way={screen} {...{ session, place, filled }} action={actions.payOtherwise} />;
   if (screen === 'pending') return <Pending session={session} language={language} />;
   if (screen === 'result') return <Result session={session} language={language} />;
   if (screen === 'refusal' && attempt) return <Refusal {...{ session, attempt, language }} />;
@@ -43,7 +60,7 @@ export function PaymentScreen({ screen, session, place, testCard, actions }: Pro
       session={session}
       place={place}
       action={actions.pay}
-      testCard={fillTestCard(testCard, session.now)}
+      testCard={fillTestCard(filled.card, session.now)}
     />
   );
 }

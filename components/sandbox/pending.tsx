@@ -8,7 +8,7 @@ export function Pending({ session, language }: { session: SessionView; language:
   return (
     <>
       <Result session={session} language={language} />
-      <AskAgain seconds={10} />
+      <AskAgain seconds={5} />
     </>
   );
 }

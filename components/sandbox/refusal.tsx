@@ -20,7 +20,7 @@ export function Refusal({ session, attempt, language }: Props) {
       <p className="mt-2">{attempt.status === 'FAILED' ? texts.result.failedWhy : attempt.message}</p>
       <p className="text-soft mt-1">{texts.result.attemptsLeft(session.attemptsLeft)}</p>
       <div className="mt-6 grid gap-3">
-        <Link href={{ query: { lang: language, step: 'card' } }} prefetch={false} className={buttonLook}>
+        <Link href={{ query: { lang: language, step: 'method' } }} prefetch={false} className={buttonLook}>
           {texts.result.retry}
         </Link>
         <LeaveLink language={language} />

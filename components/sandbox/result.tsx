@@ -5,6 +5,7 @@ import { AttemptFacts } from './attempt-facts';
 import { durationWords } from './duration';
 import { Heading } from './heading';
 import { ReturnLink } from './frame';
+import { maskCard } from './mask';
 import { formatDay } from './moment';
 import { PrintButton } from './print-button';
 import { ShownFields } from './shown-fields';
@@ -74,7 +75,7 @@ export function EarlierAttempts({
       <ol className="mt-2 grid gap-2 text-sm">
         {attempts.map(({ number, status, amount, paymentMethodName, lastDigits, message }) => (
           <li key={number}>
-            {headings(language)[status]} · {paymentMethodName} •••• {lastDigits}
+            {headings(language)[status]} · {paymentMethodName} {lastDigits && maskCard(lastDigits)}
             {amount.currency !== '' && ` · ${formatAmount(amount, language)}`}
             <span className="text-soft block">{message}</span>
           </li>

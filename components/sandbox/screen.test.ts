@@ -1,27 +1,49 @@
 import { describe, expect, test } from 'vitest';
 import type { Hosted, SessionView } from '@/lib/sandbox/hosted-view';
+import type { Way } from '@/lib/sandbox/other-methods';
 import { joinPhone, splitPhone } from './phone';
 import { screenOf } from './screen';
 
 const nobody = { document: '', documentType: '', name: '', surname: '', email: '', mobile: '' };
 
-function hosted(kind: Hosted['kind'], about: { email?: string; locked?: boolean; attempts?: number } = {}) {
-  const { email = '', locked = false, attempts = 0 } = about;
+function hosted(
+  kind: Hosted['kind'],
+  about: { email?: string; locked?: boolean; attempts?: number; ways?: Way[] } = {},
+) {
+  const { email = '', locked = false, attempts = 0, ways = ['card'] } = about;
   const session = {
     person: { ...nobody, email },
     lockedFields: locked ? ['email'] : [],
     attempts: Array.from({ length: attempts }, () => ({})),
+    ways,
   } as unknown as SessionView;
   return { kind, session } as Hosted;
 }
 
 const email = 'ana@example.com';
+const ways: Way[] = ['card', 'pse', 'nequi', 'cash'];
 
 describe('the screen a session stands on', () => {
   test.each([
     ['asks for the e-mail first', hosted('open'), undefined, 'email'],
     ['asks for the e-mail even if the address says card', hosted('open'), 'card', 'email'],
-    ['goes straight to the card when the e-mail is known', hosted('open', { email }), undefined, 'card'],
+    ['goes straight to the card where nothing else pays', hosted('open', { email }), undefined, 'card'],
+    ['goes straight to the only way there is', hosted('open', { email, ways: ['pse'] }), undefined, 'pse'],
+    ['goes there also when the address says card', hosted('open', { email, ways: ['pse'] }), 'card', 'pse'],
+    ['lets the payer choose where there is a choice', hosted('open', { email, ways }), undefined, 'method'],
+    ['obeys the choice', hosted('open', { email, ways }), 'nequi', 'nequi'],
+    ['knows no way that the session does not offer', hosted('open', { email }), 'cash', 'card'],
+    ['asks for the e-mail before the choice', hosted('open', { ways }), 'pse', 'email'],
+    ['chooses again after a refusal', hosted('open', { email, ways, attempts: 1 }), 'method', 'method'],
+    [
+      'tells the refusal before the choice',
+      hosted('open', { email, ways, attempts: 1 }),
+      undefined,
+      'refusal',
+    ],
+    ['shows the bank that waits', hosted('bank', { email, ways, attempts: 1 }), 'card', 'bank'],
+    ['shows the phone that waits', hosted('push', { email, ways, attempts: 1 }), 'leave', 'push'],
+    ['shows the order that waits', hosted('order', { email, ways, attempts: 1 }), 'card', 'order'],
     ['lets the payer change the e-mail', hosted('open', { email }), 'email', 'email'],
     ['keeps an e-mail the merchant sent', hosted('open', { email, locked: true }), 'email', 'card'],
     ['tells a refusal before anything else', hosted('open', { email, attempts: 1 }), undefined, 'refusal'],

@@ -1,16 +1,21 @@
 import type { Hosted } from '@/lib/sandbox/hosted-view';
+import type { Way } from '@/lib/sandbox/other-methods';
 
 export type Screen =
   | 'unavailable'
   | 'email'
   | 'terms'
-  | 'card'
+  | 'method'
+  | Way
   | 'refusal'
   | 'leave'
   | 'otp'
   | 'challenge'
   | 'processing'
   | 'pending'
+  | 'bank'
+  | 'push'
+  | 'order'
   | 'result';
 
 const settled: Partial<Record<Hosted['kind'], Screen>> = {
@@ -18,6 +23,9 @@ const settled: Partial<Record<Hosted['kind'], Screen>> = {
   unavailable: 'unavailable',
   processing: 'processing',
   pending: 'pending',
+  bank: 'bank',
+  push: 'push',
+  order: 'order',
   finished: 'result',
 };
 
@@ -33,12 +41,16 @@ export function screenOf(hosted: Hosted, step: unknown): Screen {
   if (step === 'leave') return 'leave';
   if (hosted.kind === 'otp' || hosted.kind === 'challenge') return hosted.kind;
   if (hosted.kind !== 'open') return 'unavailable';
-  const { person, lockedFields, attempts, terms } = hosted.session;
+  const { person, lockedFields, attempts, ways, terms } = hosted.session;
   if (person.email === '') return 'email';
   if (step === 'email' && !lockedFields.includes('email')) return 'email';
   if (terms && !terms.accepted) return 'terms';
+  const asked = ways.find((way) => way === step);
+  if (asked) return asked;
   const last = attempts[0];
   // After an approved part the payer goes on with the next one.
   const refused = last !== undefined && last.status !== 'APPROVED';
-  return refused && step !== 'card' ? 'refusal' : 'card';
+  if (refused && step !== 'method' && step !== 'card') return 'refusal';
+  // With one way to pay there is nothing to choose.
+  return ways.length === 1 ? (ways[0] ?? 'method') : 'method';
 }

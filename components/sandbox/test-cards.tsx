@@ -1,15 +1,18 @@
 import Link from 'next/link';
 import { pageTexts, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import type { TestCard } from '@/lib/sandbox/cards';
+import type { SessionView } from '@/lib/sandbox/hosted-view';
 import { linkLook } from './button';
 import { groupCardNumber } from './mask';
+import { OtherTests } from './other-tests';
 import { remarksOf } from './test-card-remarks';
 import { brandName, groupTestCards } from './test-card-groups';
 
-type Props = { language: PageLanguage; now: Date; open: boolean };
+type Props = { session: SessionView; language: PageLanguage; open: boolean };
 
 /** The drawer of test cards: links that fill the form, so that they work without JavaScript too. */
-export function TestCards({ language, now, open }: Props) {
+export function TestCards({ session, language, open }: Props) {
+  const { now } = session;
   const texts = pageTexts[language].testCards;
   return (
     <details
@@ -30,6 +33,7 @@ export function TestCards({ language, now, open }: Props) {
           </ul>
         </section>
       ))}
+      <OtherTests session={session} language={language} />
     </details>
   );
 }

@@ -1,4 +1,5 @@
 import { pageTexts, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
+import { iconPath } from './icon';
 
 type Props = {
   language: PageLanguage;
@@ -22,6 +23,7 @@ export function unavailableDocument({ language, returnUrl, style }: Props): stri
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escape(unavailable.title)}</title>
+<link rel="icon" href="${iconPath}" type="image/svg+xml">
 <link rel="stylesheet" href="${escape(style)}">
 </head>
 <body>

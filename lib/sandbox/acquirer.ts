@@ -1,4 +1,3 @@
-import { brandOf, passesLuhn } from './brands';
 import { findTestCard, type FirstAnswer, type TestCard } from './cards';
 import { isUnderDollars, type Amount } from './money';
 
@@ -6,11 +5,18 @@ import { isUnderDollars, type Amount } from './money';
 
 export type Verdict = { status: 'APPROVED' | 'REJECTED' | 'FAILED'; reason: string };
 
+export const waits = ['DELAY', 'SILENCE', 'OPERATOR', 'BANK', 'PUSH', 'CASH'] as const;
+
+export type WaitsFor = (typeof waits)[number];
+
 /** What happens to an attempt once the payer has answered what is asked of him. */
 export type Plan =
   | { kind: 'now'; verdict: Verdict }
-  /** DELAY and SILENCE end by the clock, OPERATOR by hand; `verdict` is what the clock brings. */
-  | { kind: 'later'; waitsFor: 'DELAY' | 'SILENCE' | 'OPERATOR'; verdict: Verdict }
+  /**
+   * DELAY and SILENCE end by the clock, OPERATOR by hand; BANK, PUSH and CASH wait for the payer, elsewhere.
+   * `verdict` is what the clock brings.
+   */
+  | { kind: 'later'; waitsFor: WaitsFor; verdict: Verdict }
   /** The network is not asked before the merchant has confirmed. */
   | { kind: 'confirm'; then: AskedPlan };
 
@@ -22,7 +28,14 @@ export type Decision = { step: 'OTP' | 'CHALLENGE' | null; plan: AskedPlan };
 export type Answers = { first: FirstAnswer; final: 'APPROVED' | 'REJECTED' | null };
 
 /** `expiry` is MM/YY. */
-export type Presented = { number: string; expiry: string; cvv: string; amount: Amount };
+export type Presented = {
+  number: string;
+  expiry: string;
+  cvv: string;
+  /** Of Puerto Rico; null or missing elsewhere. */
+  zip?: string | null;
+  amount: Amount;
+};
 
 const approved: Verdict = { status: 'APPROVED', reason: '00' };
 const refused: Verdict = { status: 'REJECTED', reason: '05' };
@@ -31,17 +44,30 @@ const broken: Verdict = { status: 'FAILED', reason: 'XH' };
 /** Codes that pass the simulated steps. Source: https://docs.placetopay.dev/gateway/testing-card */
 const accepted = { OTP: ['123456', '000000'], CHALLENGE: ['12345'] } as const;
 
-/** Refused here: {@link isPayable}. An unlisted number that looks like a card is approved. */
+/** Of a listed card only: see {@link isPayable}. */
 export function decide(presented: Presented): Decision {
   const card = findTestCard(presented.number);
-  const plan = planFor(answersOf(presented), presented.amount);
+  const plan = checkAddress(planFor(answersOf(presented), presented.amount), presented.zip);
   return { step: card ? stepOf(card) : null, plan };
 }
 
+/**
+ * The address check of Puerto Rico: what was approved is reversed when the zip code does not fit. With 33333 the
+ * reversal itself is refused at first, and only asking later shows that it was made.
+ * Source: https://docs.placetopay.dev/gateway/testing-card
+ */
+export function checkAddress(plan: AskedPlan, zip: string | null | undefined): AskedPlan {
+  if (plan.verdict.status !== 'APPROVED') return plan;
+  if (zip === '44444')
+    return plan.kind === 'now' ? { kind: 'now', verdict: refused } : { ...plan, verdict: refused };
+  if (zip === '33333') return { kind: 'later', waitsFor: 'DELAY', verdict: refused };
+  return plan;
+}
+
 /** Cards "by data" are judged here, because expiry and CVV are not kept. */
-export function answersOf(presented: Omit<Presented, 'amount'>): Answers {
+export function answersOf(presented: Omit<Presented, 'amount' | 'zip'>): Answers {
   const card = findTestCard(presented.number);
-  if (!card) return { first: 'APPROVED', final: 'APPROVED' };
+  if (!card) return { first: 'REJECTED', final: 'REJECTED' };
   const { first, final } = card;
   if (first !== 'BY_DATA') return { first, final };
   const given = matches(card, presented) ? 'APPROVED' : 'REJECTED';
@@ -57,13 +83,16 @@ export function planTokenization({ first }: Answers): AskedPlan {
   return { kind: 'now', verdict: first === 'REJECTED' ? refused : approved };
 }
 
-/** Is it a card at all? Test cards are, even the twelve that fail the Luhn check; others must pass it. */
+/**
+ * Only the listed test cards pay, also the twelve that fail the Luhn check. Any other number may be somebody's real
+ * card: it is turned away before anything is written down.
+ */
 export function isPayable(number: string): boolean {
-  return findTestCard(number) !== undefined || (brandOf(number) !== undefined && passesLuhn(number));
+  return findTestCard(number) !== undefined;
 }
 
 export function brandCodeOf(number: string): string | null {
-  return findTestCard(number)?.brand ?? brandOf(number)?.code ?? null;
+  return findTestCard(number)?.brand ?? null;
 }
 
 /** A wrong code refuses the attempt; the right one lets the plan go on. */
@@ -98,6 +127,6 @@ export function planFor(answers: Answers, amount: Amount): AskedPlan {
   return plans[answers.first]();
 }
 
-function matches({ data }: TestCard, { expiry, cvv }: Omit<Presented, 'amount'>): boolean {
+function matches({ data }: TestCard, { expiry, cvv }: Omit<Presented, 'amount' | 'zip'>): boolean {
   return data !== null && data.expiry === expiry && data.cvv === cvv;
 }

@@ -1,16 +1,27 @@
 import 'server-only';
 import { z } from 'zod';
-import { answersOf, decide, planFor, planTokenization, type AskedPlan, type Plan } from './acquirer';
+import {
+  answersOf,
+  checkAddress,
+  decide,
+  planFor,
+  planTokenization,
+  waits,
+  type AskedPlan,
+  type Plan,
+} from './acquirer';
 import type { Whole } from './bookkeeping';
 import type { ReadCard } from './card-form';
 import { approve } from './consequences';
 import { discountOf } from './discounts';
 import { firstPart, settleParts, writeParts } from './dispersion';
 import type { Tx } from './db';
+import { creditDetails } from './credits';
 import { sandboxEnv } from './env';
 import type { Transaction } from './generated/client';
-import { authorizationOf, receiptOf } from './identifiers';
-import { meansColumns, meansOfCard, type Means } from './means';
+import { authorizationOf, cusOf, receiptOf } from './identifiers';
+import { meansColumns, meansOfCard, type CardMeans, type Means } from './means';
+import { waitOf } from './waits';
 import { requestOf } from './stored-request';
 
 /** One attempt to pay: a row that never holds more of a card than its first six and last four digits. */
@@ -21,7 +32,7 @@ export type Verdict = z.infer<typeof verdict>;
 
 const asked = [
   z.object({ kind: z.literal('now'), verdict }),
-  z.object({ kind: z.literal('later'), waitsFor: z.enum(['DELAY', 'SILENCE', 'OPERATOR']), verdict }),
+  z.object({ kind: z.literal('later'), waitsFor: z.enum(waits), verdict }),
 ] as const;
 
 const storedPlan = z.discriminatedUnion('kind', [
@@ -46,21 +57,37 @@ export async function beginAttempt(tx: Tx, beginning: Beginning): Promise<Transa
   const amount = { minor: firstPart(session) ?? minor, currency: session.currency ?? '' };
   const { step, plan } = decide({ ...card, amount });
   const tokenizes = typeOf(session) === 'TOKENIZE';
-  const first: AskedPlan = tokenizes ? planTokenization(answersOf(card)) : plan;
+  const first: AskedPlan = tokenizes ? checkAddress(planTokenization(answersOf(card)), card.zip) : plan;
   const confirms = requestOf(session).metadata?.requiresConfirmation === true;
   const begun = await newAttempt(tx, {
     ...beginning,
-    means: meansOfCard(card),
+    means: meansOfCard(card, creditDetails(card, amount)),
     step,
     plan: confirms ? { kind: 'confirm', then: first } : first,
   });
   return step ? begun : follow(tx, begun, planOf(begun), at);
 }
 
+/** A payment without a card: it waits for the payer, who answers elsewhere. The caller holds the session's lock. */
+export async function beginElsewhere(
+  tx: Tx,
+  beginning: Omit<Beginning, 'card' | 'consents'> & { means: Means; plan: AskedPlan },
+): Promise<Transaction> {
+  const begun = await newAttempt(tx, { ...beginning, consents: false, step: null });
+  return follow(tx, begun, beginning.plan, beginning.at);
+}
+
 /** A stored means of payment, without its payer: nobody answers a code, and an expired card is refused. */
 export async function chargeMeans(
   tx: Tx,
-  charge: { session: Whole; token: string; means: Means; ipAddress: string; at: Date; forced: Plan | null },
+  charge: {
+    session: Whole;
+    token: string;
+    means: CardMeans;
+    ipAddress: string;
+    at: Date;
+    forced: Plan | null;
+  },
 ): Promise<Transaction> {
   const { session, means, forced, at } = charge;
   const minor = session.totalMinor ?? 0n;
@@ -116,15 +143,15 @@ export async function follow(
   at: Date,
 ): Promise<Transaction> {
   if (plan.kind === 'now') return conclude(tx, internalReference, plan.verdict, at);
-  const { pendingMs, silenceMs, confirmMs } = sandboxEnv();
+  const { confirmMs } = sandboxEnv();
   const where = { internalReference };
   if (plan.kind === 'confirm') {
     const confirmBy = new Date(at.getTime() + confirmMs);
     const data = { status: 'PENDING_CONFIRMATION', reason: 'PT', statusAt: at, step: null, confirmBy };
     return tx.transaction.update({ where, data });
   }
-  const waits = { DELAY: pendingMs, SILENCE: silenceMs, OPERATOR: null }[plan.waitsFor];
-  const resolveAt = waits === null ? null : new Date(at.getTime() + waits);
+  const wait = waitOf(plan);
+  const resolveAt = wait === null ? null : new Date(at.getTime() + wait);
   return tx.transaction.update({ where, data: { step: null, waitsFor: plan.waitsFor, resolveAt } });
 }
 
@@ -149,8 +176,17 @@ export async function conclude(
       authorization: status === 'APPROVED' ? authorizationOf(internalReference) : '000000',
     },
   });
+  if (status === 'APPROVED' && concluded.franchise === bankFranchise) return proveByBank(tx, concluded);
   const settled = concluded.approvedMinor === null ? concluded : await settleParts(tx, concluded, at);
   return settled.status === 'APPROVED' ? approve(tx, settled, at) : settled;
+}
+
+const bankFranchise = '_PSE_';
+
+/** What a bank approves is proven by its CUS. */
+function proveByBank(tx: Tx, { internalReference }: Transaction): Promise<Transaction> {
+  const data = { authorization: cusOf(internalReference) };
+  return tx.transaction.update({ where: { internalReference }, data });
 }
 
 export function planOf({ plan }: Transaction): Plan {

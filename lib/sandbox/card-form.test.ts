@@ -8,6 +8,7 @@ const terms: Terms = {
   methods: ['visa', 'diners'],
   locked: {},
   installments: [1, 2, 3],
+  credits: [],
   now: new Date('2026-11-20T12:00:00Z'),
 };
 
@@ -34,7 +35,9 @@ test('GW-FORM-01 spaces, dashes and a long year are read as meant', () => {
 
 test.each([
   ['number', 'required', { number: ' ' }],
-  ['number', 'invalid_card', { number: '4111111111111112' }],
+  ['number', 'not_a_test_card', { number: '4111111111111112' }],
+  ['number', 'not_a_test_card', { number: '4242424242424242' }],
+  ['number', 'invalid_card', { number: '41111111111' }],
   ['number', 'invalid_card', { number: 'four' }],
   ['number', 'brand_not_offered', { number: '5367680000000005' }],
   ['expiry', 'required', { expiry: '' }],

@@ -1,6 +1,8 @@
 import { brandCodeOf, isPayable } from './acquirer';
+import { readCredit, type ChosenCredit, type Credit } from './credits';
 import { documentTypesOf, findDocumentType } from './documents';
 import type { CardField, CardForm, FieldProblem, Person, PersonField } from './hosted-view';
+import { debits } from './methods';
 
 /** The payer's form, judged: pure. Documents by https://docs.placetopay.dev/checkout/document-types */
 
@@ -10,6 +12,8 @@ export type Terms = {
   /** What the merchant fixed; it wins over what the form says. */
   locked: Partial<Person>;
   installments: readonly number[];
+  /** Where the country has credit groups; then `installments` is empty. */
+  credits: readonly Credit[];
   now: Date;
 };
 
@@ -19,6 +23,9 @@ export type ReadCard = {
   expiry: string;
   cvv: string;
   installments: number | null;
+  credit: ChosenCredit | null;
+  /** Of Puerto Rico: what the issuer compares with the card's address. */
+  zip: string | null;
   method: string;
   person: Person;
 };
@@ -31,18 +38,53 @@ export function readCardForm(form: CardForm, terms: Terms): ReadForm {
   const number = form.card.number.replace(/[\s-]/g, '');
   const expiry = readExpiry(form.card.expiry);
   const cvv = form.card.cvv.trim();
-  const person = { ...trimmed(form.person), ...terms.locked };
+  const { person, problems } = readPerson(form.person, terms);
   const method = brandCodeOf(number) ?? '';
-  const installments = readInstallments(form.card.installments, terms.installments);
+  const parts = readParts(form.card.installments, terms);
+  const zip = asksZip(terms.country, method) ? (form.card.zip ?? '').trim() : null;
   const fields: Problems = {
-    ...personProblems(person, terms),
+    ...problems,
     ...problem('number', numberProblem(number, method, terms.methods)),
     ...problem('expiry', expiryProblem(form.card.expiry, expiry, terms.now)),
     ...problem('cvv', cvv === '' ? 'required' : /^\d{3,4}$/.test(cvv) ? null : 'malformed'),
-    ...problem('installments', installments === undefined ? 'malformed' : null),
+    ...problem('installments', parts === null ? 'malformed' : null),
+    ...problem('zip', zip === null ? null : zipProblem(zip)),
   };
-  if (Object.keys(fields).length > 0 || !expiry || installments === undefined) return { ok: false, fields };
-  return { ok: true, card: { number, expiry: expiry.text, cvv, installments, method, person } };
+  if (Object.keys(fields).length > 0 || !expiry || !parts) return { ok: false, fields };
+  return { ok: true, card: { number, expiry: expiry.text, cvv, ...parts, zip, method, person } };
+}
+
+/** The payer, with what the merchant fixed, and what is wrong with the rest. */
+export function readPerson(typed: Person, terms: Pick<Terms, 'country' | 'locked'>) {
+  const person = { ...trimmed(typed), ...terms.locked };
+  return { person, problems: personProblems(person, terms) };
+}
+
+/** Puerto Rico's issuers compare the address; a debit card's does not. */
+function asksZip(country: string, method: string): boolean {
+  return country === 'PR' && !debits.includes(method);
+}
+
+function zipProblem(zip: string): FieldProblem | null {
+  if (zip === '') return 'required';
+  return /^\d{5}(-\d{4})?$/.test(zip) ? null : 'malformed';
+}
+
+/** Instalments, or the credit they belong to. Null for what is not offered. */
+function readParts(
+  typed: string | undefined,
+  { installments, credits }: Terms,
+): Pick<ReadCard, 'installments' | 'credit'> | null {
+  const [first] = credits;
+  if (!first) {
+    const count = readInstallments(typed, installments);
+    return count === undefined ? null : { installments: count, credit: null };
+  }
+  // A bare count, as other countries send it, is of the first group.
+  const wanted = typed === undefined || typed.trim() === '' ? '1' : typed;
+  const chosen = wanted.includes(':') ? wanted : `${first.groupCode}:${wanted}`;
+  const credit = readCredit(chosen, credits);
+  return credit && { installments: credit.installments, credit };
 }
 
 function problem<K extends string>(field: K, found: FieldProblem | null): Partial<Record<K, FieldProblem>> {
@@ -51,7 +93,8 @@ function problem<K extends string>(field: K, found: FieldProblem | null): Partia
 
 function numberProblem(number: string, method: string, offered: readonly string[]): FieldProblem | null {
   if (number === '') return 'required';
-  if (!/^\d{12,19}$/.test(number) || !isPayable(number)) return 'invalid_card';
+  if (!/^\d{12,19}$/.test(number)) return 'invalid_card';
+  if (!isPayable(number)) return 'not_a_test_card';
   return offered.includes(method) ? null : 'brand_not_offered';
 }
 
@@ -86,12 +129,15 @@ const limits: Readonly<Record<PersonField, number>> = {
   mobile: 30,
 };
 
-function personProblems(person: Person, { country, locked }: Terms): Problems {
+function personProblems(
+  person: Person,
+  { country, locked }: Pick<Terms, 'country' | 'locked'>,
+): Partial<Record<PersonField, FieldProblem>> {
   const found = Object.keys(limits)
     .map((field) => field as PersonField)
     .filter((field) => locked[field] === undefined)
     .map((field) => problem(field, fieldProblem(field, person, country)));
-  return Object.assign({}, ...found) as Problems;
+  return Object.assign({}, ...found) as Partial<Record<PersonField, FieldProblem>>;
 }
 
 const shapes: Partial<Record<PersonField, RegExp>> = {

@@ -12,7 +12,7 @@ import { drawFaults, scriptRequest } from './fault-script';
 import { addFault, faultRule, forgeries, removeFault, type FaultRule } from './faults';
 import { readBody, type JsonObject } from './json';
 import { readLedger } from './ledger';
-import { decidePending, expireNow } from './pending';
+import { decidePending, expireNow, hurry, markPaid } from './pending';
 import { cancelRecurrence, findRecurrence } from './recurrences';
 import { reset } from './reset';
 import { isSame } from './signature';
@@ -43,6 +43,8 @@ const commands: Readonly<Record<string, (asked: Asked) => Promise<Said>>> = {
   'POST sessions/:id/expire': ({ id }) => change(id, expireNow),
   'POST sessions/:id/approve': ({ id }) => change(id, (requestId) => decidePending(requestId, true)),
   'POST sessions/:id/reject': ({ id }) => change(id, (requestId) => decidePending(requestId, false)),
+  'POST sessions/:id/paid': ({ id }) => change(id, markPaid),
+  'POST sessions/:id/hurry': ({ id }) => change(id, hurry),
   'POST sessions/:id/notify': notify,
   'GET sessions/:id/recurrence': async ({ id }) => recurrence(await findRecurrence(readRequestId(id) ?? 0)),
   'POST sessions/:id/recurrence/cancel': async ({ id }) =>

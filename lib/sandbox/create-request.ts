@@ -3,6 +3,7 @@ import { readDate, toWireDate } from './dates';
 import { languageOf, refusals, type Language } from './messages';
 import { rules, type Merchant } from './create-rules';
 import { complain, describe } from './validation-messages';
+import { methodsOf } from './methods';
 import { dayAfter, dayOf, readDay } from './recurrence';
 import { createRequest, type CreateRequest, type SentPayment } from './wire';
 import type { Field } from './wire-parts';
@@ -48,6 +49,8 @@ export function judgeCreate(body: unknown, merchant: Merchant, now: Date): Judge
   if (expiresAt.getTime() < now.getTime() + 5 * minute) return refuse(0, refusals.tooSoon[language]);
   const past = pastDay(sent, now);
   if (past !== null) return refuse('request_not_valid', complain('future', past, language));
+  if (methodsOf(sent, merchant.methods, expiresAt.getTime() - now.getTime()).length === 0)
+    return refuse('request_not_valid', complain('selected', 'paymentMethod', language));
   return {
     ok: true,
     request: tidyRequest(withNextPayment(sent, now), locale, expiresAt),

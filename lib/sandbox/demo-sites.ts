@@ -14,14 +14,14 @@ const colombia = {
   currencies: ['COP', 'USD', 'EUR', 'CLP', 'UYU', 'CRC'],
   methods: [
     ...['visa', 'master', 'diners', 'amex', 'discover', 'maestro', 'somos', 'codensa', 'cafam', 'exito'],
-    ...['alkosto', 'ath_card', 'ebt', 'alia', 'visa_electron'],
+    ...['alkosto', 'ath_card', 'ebt', 'alia', 'visa_electron', 'pse', 'PSENQ', 'ath', 'efecty'],
   ],
   signature: 'sha256',
   attemptsLimit: 10,
   supportEmail,
 } as const;
 
-/** Methods by country: https://docs.placetopay.dev/checkout/payment-methods; cards only, as the page offers. */
+/** Methods by country, as far as this gateway plays them: https://docs.placetopay.dev/checkout/payment-methods */
 export const demoSites = [
   {
     ...colombia,

@@ -23,6 +23,10 @@ const schema = z.object({
   SANDBOX_NOTIFY_ORIGINS: z.string().default(''),
   SANDBOX_PENDING_SECONDS: z.coerce.number().min(0).default(60),
   SANDBOX_SILENCE_SECONDS: z.coerce.number().min(0).default(180),
+  /** How long a bank, or a phone that nobody picks up, waits for the payer. PlacetoPay does not tell. */
+  SANDBOX_BANK_SECONDS: z.coerce.number().min(0).default(900),
+  /** How long the payer takes to answer on his phone. */
+  SANDBOX_PUSH_SECONDS: z.coerce.number().min(0).default(10),
   /** How long a merchant may confirm what its payer gave. PlacetoPay does not tell. */
   SANDBOX_CONFIRM_SECONDS: z.coerce.number().min(0).default(900),
   /** Answers to what PlacetoPay's documentation leaves open, as JSON: see switches.ts. */
@@ -45,6 +49,8 @@ export type SandboxEnv = {
   notifyOrigins: readonly string[];
   pendingMs: number;
   silenceMs: number;
+  bankMs: number;
+  pushMs: number;
   confirmMs: number;
   switches: Partial<Switches>;
   tickMs: number;
@@ -77,6 +83,8 @@ export function readSandboxEnv(source: Record<string, string | undefined>): Sand
     notifyOrigins: env.SANDBOX_NOTIFY_ORIGINS.split(',').filter((origin) => origin !== ''),
     pendingMs: env.SANDBOX_PENDING_SECONDS * 1000 * env.SANDBOX_TIME_SCALE,
     silenceMs: env.SANDBOX_SILENCE_SECONDS * 1000 * env.SANDBOX_TIME_SCALE,
+    bankMs: env.SANDBOX_BANK_SECONDS * 1000 * env.SANDBOX_TIME_SCALE,
+    pushMs: env.SANDBOX_PUSH_SECONDS * 1000 * env.SANDBOX_TIME_SCALE,
     confirmMs: env.SANDBOX_CONFIRM_SECONDS * 1000 * env.SANDBOX_TIME_SCALE,
     switches: env.SANDBOX_SWITCHES,
     tickMs: env.SANDBOX_TICK_MS,

@@ -4,14 +4,15 @@ import { inTx, type Tx } from './db';
 import { isFinal, isInProcess } from './session';
 
 /**
- * The end of a session's time. A payer who never answered a code has not paid; an attempt that the network holds
+ * The end of a session's time. A payer who never answered a code, or never went to
+ * the agent with his order, has not paid; an attempt that the network holds
  * goes on, and decides the session when it resolves. Source: https://docs.placetopay.dev/checkout/expiration
  */
 export async function expire(tx: Tx, session: Whole, at: Date): Promise<Whole> {
   const { requestId } = session;
   await tx.transaction.updateMany({
-    where: { requestId, status: 'PENDING', step: { not: null } },
-    data: { status: 'REJECTED', reason: 'EX', statusAt: at, step: null },
+    where: { requestId, status: 'PENDING', OR: [{ step: { not: null } }, { waitsFor: 'CASH' }] },
+    data: { status: 'REJECTED', reason: 'EX', statusAt: at, step: null, waitsFor: null },
   });
   return restate(tx, requestId, at, 'EXPIRED');
 }

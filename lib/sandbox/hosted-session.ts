@@ -1,11 +1,13 @@
 import 'server-only';
 import { attemptsOf, statusOf, type Whole } from './bookkeeping';
-import { methodsOf } from './methods';
+import { findOther } from './other-methods';
+import { methodsOf, waysOf } from './methods';
+import { creditsOf, type Credit } from './credits';
 import { documentTypesOf } from './documents';
 import { isOver } from './expiration';
 import type { Transaction } from './generated/client';
+import { attemptView, minor } from './attempt-view';
 import type {
-  AttemptView,
   Hosted,
   Item,
   Language,
@@ -16,7 +18,7 @@ import type {
 } from './hosted-view';
 import { attemptToken } from './identifiers';
 import { isObject, type JsonObject } from './json';
-import { attemptText, languageOf, sessionText } from './messages';
+import { languageOf, sessionText } from './messages';
 import { readAmount, toDecimal } from './money';
 import { isFinal, refusals } from './session';
 import { acceptsMore, partialOf } from './partial';
@@ -57,11 +59,15 @@ export function viewOf(
     person: personOf(session),
     lockedFields: Object.keys(lockedPerson(session)) as (keyof Person)[],
     documentTypes: documentTypesOf(site.country),
-    methods: methodsOf(asked, site.methods),
+    ...waysIn(session),
     installments: installmentsOf(session),
-    attempts: [...transactions].reverse().map((one) => attemptView(one, language)),
+    credits: creditsIn(session),
+    asksZip: site.country === 'PR',
+    attempts: [...transactions].reverse().map((one) => attemptView(one, language, session.expiresAt)),
     attemptsLeft: Math.max(0, site.attemptsLimit - refusals(attemptsOf(session))),
     attemptToken: nextToken(session),
+    waitingToken:
+      transactions.find((one) => one.status === 'PENDING' && one.waitsFor === 'BANK')?.attemptToken ?? null,
     returnUrl: asked.returnUrl,
     cancelUrl: asked.cancelUrl ?? asked.returnUrl,
     skipResult: asked.skipResult === true,
@@ -97,13 +103,25 @@ function kindOf(session: Whole, { payment, type }: CreateRequest) {
   };
 }
 
+const waitingScreens: Readonly<Record<string, 'processing' | 'bank' | 'push' | 'order'>> = {
+  SILENCE: 'processing',
+  BANK: 'bank',
+  PUSH: 'push',
+  CASH: 'order',
+};
+
+/** A code that nobody answered and an order that nobody paid are over when the session is. */
+function endsWithSession({ step, waitsFor }: Transaction): boolean {
+  return step !== null || waitsFor === 'CASH';
+}
+
 /** Where the payer stands, as a screen. */
 export function screenOf(session: Whole, at: Date): Exclude<Hosted['kind'], 'not_found'> {
   const waiting = session.transactions.find(({ status }) => status.startsWith('PENDING'));
-  const overdue = waiting?.step && session.expiresAt <= at;
+  const overdue = waiting && endsWithSession(waiting) && session.expiresAt <= at;
   if (waiting && !overdue) {
     if (waiting.step) return waiting.step === 'OTP' ? 'otp' : 'challenge';
-    return waiting.waitsFor === 'SILENCE' ? 'processing' : 'pending';
+    return waitingScreens[waiting.waitsFor ?? ''] ?? 'pending';
   }
   if (session.status === 'PARTIAL_EXPIRED' || session.status === 'APPROVED') return 'finished';
   if (session.status === 'APPROVED_PARTIAL' && !acceptsMore(session)) return 'finished';
@@ -127,6 +145,27 @@ export function lockedPerson(session: Whole): Partial<Person> {
   return personIn(requestOf(session).payer);
 }
 
+/** What may pay here, in the codes of `paymentMethod`. */
+export function methodsIn(session: Whole): readonly string[] {
+  const lastsMs = session.expiresAt.getTime() - session.createdAt.getTime();
+  return methodsOf(requestOf(session), session.site.methods, lastsMs);
+}
+
+function waysIn(session: Whole) {
+  const methods = methodsIn(session);
+  const networks = methods.map(findOther).filter((other) => other?.way === 'cash');
+  return {
+    methods,
+    ways: waysOf(methods),
+    networks: networks.flatMap((other) => (other ? [{ code: other.code, name: other.name }] : [])),
+  };
+}
+
+/** Ecuador's credit groups, for what is charged. */
+export function creditsIn({ site, totalMinor }: Whole): readonly Credit[] {
+  return site.country === 'EC' && totalMinor !== null ? creditsOf(site.country) : [];
+}
+
 /** In Colombia a card pays in up to 36 instalments. */
 export function installmentsOf({ site, currency }: Whole): readonly number[] {
   return site.country === 'CO' && currency === 'COP' ? Array.from({ length: 36 }, (_, at) => at + 1) : [];
@@ -144,31 +183,6 @@ function personOf(session: Whole): Person {
 function personIn(source: JsonObject | CreateRequest['payer']): Partial<Person> {
   const sent = Object.entries(source ?? {}).filter(([field]) => field in nobody);
   return Object.fromEntries(sent.map(([field, value]) => [field, String(value)]));
-}
-
-function attemptView(one: Transaction, language: Language): AttemptView {
-  return {
-    number: one.number,
-    status: shownStatus(one.status),
-    reason: one.reason,
-    message: attemptText(one.reason, language),
-    date: one.statusAt,
-    amount: minor(one.totalMinor, one.currency),
-    paymentMethod: one.paymentMethod,
-    paymentMethodName: one.paymentMethodName,
-    issuerName: one.issuerName,
-    lastDigits: one.lastDigits,
-    authorization: one.authorization,
-    receipt: one.receipt,
-    installments: one.installments,
-    ipAddress: one.ipAddress,
-  };
-}
-
-/** What waits for the merchant pends; a payment of which a part was refused was approved in part. */
-function shownStatus(status: string): AttemptView['status'] {
-  if (status === 'PENDING_CONFIRMATION') return 'PENDING';
-  return status === 'APPROVED_PARTIAL' ? 'APPROVED' : (status as AttemptView['status']);
 }
 
 function itemView(
@@ -195,8 +209,4 @@ function isScalar(value: unknown): boolean {
 function decimal(total: number, currency: string): { currency: string; total: string } {
   const read = readAmount(total, currency);
   return { currency, total: read ? toDecimal(read) : String(total) };
-}
-
-function minor(value: bigint, currency: string): { currency: string; total: string } {
-  return { currency, total: toDecimal({ minor: value, currency }) };
 }

@@ -1,4 +1,7 @@
+import type { Credit } from './credits';
+import type { PersonType } from './details';
 import type { DocumentType } from './documents';
+import type { Way } from './other-methods';
 
 /** What the payment page may know and ask. The functions of these shapes are in `hosted.ts`. */
 
@@ -34,7 +37,16 @@ export type AttemptView = {
   authorization: string;
   receipt: string | null;
   installments: number | null;
+  /** Of Ecuador, for example D. */
+  creditGroup: string | null;
   ipAddress: string;
+  /** Whom it waits for, elsewhere than on this page. */
+  waitsFor: 'bank' | 'phone' | 'agent' | null;
+  /** The bank of PSE, and the phone of Nequi without its middle. */
+  bank: string | null;
+  phone: string | null;
+  /** What is shown to the agent who takes cash. */
+  order: { number: string; dueAt: Date } | null;
 };
 
 /** A merchant's extra field, already turned into text. */
@@ -94,15 +106,25 @@ export type SessionView = {
   person: Person;
   lockedFields: readonly PersonField[];
   documentTypes: readonly DocumentType[];
-  /** Card brands that may pay, in the codes of `paymentMethod`. */
+  /** What may pay, in the codes of `paymentMethod`. */
   methods: readonly string[];
+  /** The screens on which those are asked for, in the site's order. */
+  ways: readonly Way[];
+  /** The agents that take cash, where cash is offered. */
+  networks: readonly { code: string; name: string }[];
   /** What may be chosen; empty where the country has no instalments. */
   installments: readonly number[];
+  /** Where the country has credit groups in place of plain instalments. */
+  credits: readonly Credit[];
+  /** The issuer compares the card's address. */
+  asksZip: boolean;
   /** Newest first. */
   attempts: readonly AttemptView[];
   attemptsLeft: number;
   /** Goes into the form as a hidden field and back into `payWithCard`. */
   attemptToken: string;
+  /** Of the attempt that waits at the payer's bank; null when none does. */
+  waitingToken: string | null;
   returnUrl: string;
   cancelUrl: string;
   skipResult: boolean;
@@ -117,6 +139,7 @@ export type SessionView = {
  * - `open`: the payer may pay; `attempts[0]` is the refusal to talk about, when there is one.
  * - `otp`, `challenge`: the attempt `attempts[0]` waits for a code.
  * - `processing`: the network has not answered yet; ask again. `pending`: it said "pending"; nobody may pay meanwhile.
+ * - `bank`, `push`, `order`: the payer has to answer at his bank, on his phone, or at an agent that takes cash.
  * - `finished`: over, with a result to show. `unavailable`: over without one (merchant cancelled, payer left, expired).
  */
 export type Hosted =
@@ -126,16 +149,24 @@ export type Hosted =
   | { kind: 'challenge'; session: SessionView }
   | { kind: 'processing'; session: SessionView }
   | { kind: 'pending'; session: SessionView }
+  | { kind: 'bank'; session: SessionView }
+  | { kind: 'push'; session: SessionView }
+  | { kind: 'order'; session: SessionView }
   | { kind: 'finished'; session: SessionView }
   | { kind: 'unavailable'; why: 'EXPIRED' | 'MERCHANT' | 'PAYER' | 'ATTEMPTS'; session: SessionView };
 
-export type CardField = 'number' | 'expiry' | 'cvv' | 'installments' | 'amount';
+export type CardField = 'number' | 'expiry' | 'cvv' | 'installments' | 'zip' | 'amount';
+
+/** What the other ways ask besides the payer. */
+export type OtherField = 'bank' | 'personType' | 'nequiPhone' | 'network' | 'amount';
 
 export type FieldProblem =
   | 'required'
   | 'too_long'
   | 'malformed'
   | 'invalid_card'
+  /** It may be a real one: it was not kept, and is not said again. */
+  | 'not_a_test_card'
   | 'brand_not_offered'
   | 'expired_card'
   | 'unknown_type';
@@ -145,7 +176,8 @@ export type CardForm = {
   requestId: number;
   key: string;
   attemptToken: string;
-  card: { number: string; expiry: string; cvv: string; installments?: string };
+  /** `installments` is a count, or group and count of a credit, for example `D:6`. `zip` only in Puerto Rico. */
+  card: { number: string; expiry: string; cvv: string; installments?: string; zip?: string };
   person: Person;
   /** Of this part, where the session allows parts: a decimal such as "6000.50". Without it, all that remains. */
   amount?: string;
@@ -154,13 +186,37 @@ export type CardForm = {
   ipAddress: string;
 };
 
+/** What the payer typed where he pays without a card. */
+export type OtherForm = {
+  requestId: number;
+  key: string;
+  attemptToken: string;
+  person: Person;
+  amount?: string;
+  ipAddress: string;
+} & (
+  | { way: 'pse'; bank: string; personType: string }
+  /** The phone is also the payer's, unless the merchant fixed that. */
+  | { way: 'nequi'; nequiPhone: string }
+  | { way: 'cash'; network: string }
+);
+
+/** Judged: `PersonType` is one of the two that PSE knows. */
+export type ReadOther =
+  | { way: 'pse'; method: string; bank: string; personType: PersonType; person: Person }
+  | { way: 'nequi'; method: string; nequiPhone: string; person: Person }
+  | { way: 'cash'; method: string; person: Person };
+
 export type CodeForm = { requestId: number; key: string; code: string };
 
 /** What the merchant is told when the payer may leave at once: `skipResult` was asked for and nothing is left to do. */
 type Leave = { leaveTo: string | null };
 
+export type PaidKind =
+  'otp' | 'challenge' | 'processing' | 'pending' | 'bank' | 'push' | 'order' | 'approved' | 'refused';
+
 export type Paid =
-  | ({ ok: true; kind: 'otp' | 'challenge' | 'processing' | 'pending' | 'approved' | 'refused' } & Leave)
+  | ({ ok: true; kind: PaidKind } & Leave)
   /** Nothing was charged: `values` is what was typed, without the CVV. */
   | {
       ok: false;
@@ -171,8 +227,14 @@ export type Paid =
   /** Nothing was charged: open the page again and see where it stands. */
   | { ok: false; problem: 'not_found' | 'unavailable' | 'in_process' | 'stale' };
 
+/** The same for a payment without a card. What was typed is still in the browser's form. */
+export type PaidOther =
+  | ({ ok: true; kind: PaidKind } & Leave)
+  | { ok: false; problem: 'invalid'; fields: Partial<Record<OtherField | PersonField, FieldProblem>> }
+  | { ok: false; problem: 'not_found' | 'unavailable' | 'in_process' | 'stale' };
+
 export type Answered =
-  | ({ ok: true; kind: 'processing' | 'pending' | 'approved' | 'refused' } & Leave)
+  | ({ ok: true; kind: Exclude<PaidKind, 'otp' | 'challenge'> } & Leave)
   | { ok: false; problem: 'not_found' | 'unavailable' | 'required' };
 
 /** `leaveTo` is the merchant's cancelUrl, or returnUrl without one. */

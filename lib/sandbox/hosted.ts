@@ -1,16 +1,23 @@
 import 'server-only';
-import { answerStep } from './acquirer';
+import { answerStep, isPayable } from './acquirer';
 import { findTerms } from './autopay/terms';
 import { beginAttempt, conclude, follow, planOf } from './attempts';
-import { attemptsOf, lockSession, restate, whole, type Whole } from './bookkeeping';
-import { isInProcess } from './session';
+import { restate, whole, type Whole } from './bookkeeping';
 import { readCardForm } from './card-form';
 import { now, syncClock } from './clock';
 import { db, inTx, type Tx } from './db';
-import { sendDue } from './deliveries';
-import { expire, isOver, isOverdue } from './expiration';
+import { isOver } from './expiration';
 import type { Transaction } from './generated/client';
-import { endOf, installmentsOf, lockedPerson, nextToken, screenOf, viewOf } from './hosted-session';
+import {
+  creditsIn,
+  endOf,
+  installmentsOf,
+  lockedPerson,
+  methodsIn,
+  screenOf,
+  viewOf,
+} from './hosted-session';
+import { deliver, dropEmpty, isPossible, lockOpen, outcome, takeTurn } from './hosted-turn';
 import type {
   Abandon,
   Answered,
@@ -22,8 +29,7 @@ import type {
   PayWithCard,
 } from './hosted-view';
 import { isSame } from './signature';
-import { methodsOf } from './methods';
-import { acceptsMore, readPart } from './partial';
+import { readPart } from './partial';
 import { requestOf } from './stored-request';
 
 /** What the payer does on the page. Source: https://docs.placetopay.dev/checkout/how-checkout-works */
@@ -41,24 +47,9 @@ export const openHosted: OpenHosted = async (requestId, key, language) => {
   return kind === 'unavailable' ? { kind, why: endOf(session), session: view } : { kind, session: view };
 };
 
-/** Idempotent by `attemptToken`: the session's lock makes the second of two equal submits see the first one's row. */
-export const payWithCard: PayWithCard = async (form) => {
-  const paid = await inTx<Paid>(async (tx) => {
-    const session = await lockOpen(tx, form);
-    if (!session) return { ok: false, problem: 'not_found' };
-    const earlier = session.transactions.find(({ attemptToken }) => attemptToken === form.attemptToken);
-    if (earlier) return { ok: true, ...outcome(session, earlier) };
-    const at = now();
-    if (isOver(session, at) || !acceptsMore(session)) return { ok: false, problem: 'unavailable' };
-    if (isInProcess(attemptsOf(session))) return { ok: false, problem: 'in_process' };
-    if (form.attemptToken !== nextToken(session)) return { ok: false, problem: 'stale' };
-    // Its terms come first: the page asks for them when it is opened again.
-    if (session.kind === 'AUTOPAY' && !session.acceptedAt) return { ok: false, problem: 'stale' };
-    return pay(tx, session, form, at);
-  });
-  deliver();
-  return paid;
-};
+/** Idempotent by `attemptToken`: see `takeTurn`. */
+export const payWithCard: PayWithCard = (form) =>
+  takeTurn<Paid>(form, (tx, session, at) => pay(tx, session, form, at));
 
 /** The issuer's one-time password. */
 export const answerOtp: AnswerCode = (form) => answer(form, 'OTP');
@@ -90,13 +81,14 @@ async function pay(tx: Tx, session: Whole, form: CardForm, at: Date): Promise<Pa
   const asked = requestOf(session);
   const read = readCardForm(form, {
     country: session.site.country,
-    methods: methodsOf(asked, session.site.methods),
+    methods: methodsIn(session),
     locked: lockedPerson(session),
     installments: installmentsOf(session),
+    credits: creditsIn(session),
     now: at,
   });
   const { number, expiry, installments = '' } = form.card;
-  const values = { ...form.person, number, expiry, installments };
+  const values = { ...form.person, number: sayable(number), expiry, installments };
   const minor = readPart(session, form.amount);
   const fields = { ...(!read.ok && read.fields), ...(minor === null && { amount: 'malformed' as const }) };
   if (!read.ok || minor === null) return { ok: false, problem: 'invalid', fields, values };
@@ -111,7 +103,12 @@ async function pay(tx: Tx, session: Whole, form: CardForm, at: Date): Promise<Pa
     ipAddress: form.ipAddress,
     at,
   });
-  return { ok: true, ...outcome(await restate(tx, requestId, at), begun) };
+  return outcome(await restate(tx, requestId, at), begun);
+}
+
+/** A number that is on no list of test cards may be a real one: no page says it again. */
+function sayable(number: string): string {
+  return isPayable(number.replace(/[\s-]/g, '')) ? number : '';
 }
 
 async function answer(form: CodeForm, step: 'OTP' | 'CHALLENGE'): Promise<Answered> {
@@ -137,49 +134,4 @@ function settled(session: Whole, attempt: Transaction | undefined): Answered {
   return kind === 'otp' || kind === 'challenge'
     ? { ok: false, problem: 'unavailable' }
     : { ok: true, kind, leaveTo };
-}
-
-type Outcome = {
-  kind: 'otp' | 'challenge' | 'processing' | 'pending' | 'approved' | 'refused';
-  leaveTo: string | null;
-};
-
-/** With skipResult the payer leaves when nothing is left for him to do, also while the attempt is pending. */
-function outcome(session: Whole, attempt: Transaction): Outcome {
-  const kind = kindOf(attempt);
-  const { skipResult, returnUrl } = requestOf(session);
-  const mayGoOn = (kind === 'refused' || kind === 'approved') && acceptsMore(session);
-  const leaves =
-    skipResult === true && !mayGoOn && kind !== 'otp' && kind !== 'challenge' && kind !== 'processing';
-  return { kind, leaveTo: leaves ? returnUrl : null };
-}
-
-function kindOf({ status, step, waitsFor }: Transaction): Outcome['kind'] {
-  if (status.startsWith('APPROVED')) return 'approved';
-  if (!status.startsWith('PENDING')) return 'refused';
-  if (step) return step === 'OTP' ? 'otp' : 'challenge';
-  return waitsFor === 'SILENCE' ? 'processing' : 'pending';
-}
-
-/** The session, locked, and expired first if its time has passed. Null for a wrong key too. */
-async function lockOpen(
-  tx: Tx,
-  { requestId, key }: { requestId: number; key: string },
-): Promise<Whole | null> {
-  const session = isPossible(requestId) ? await lockSession(tx, requestId) : null;
-  if (!session || !isSame(session.key, key)) return null;
-  return isOverdue(session, now()) ? expire(tx, session, now()) : session;
-}
-
-function isPossible(requestId: number): boolean {
-  return Number.isInteger(requestId) && requestId > 0 && requestId <= 2_147_483_647;
-}
-
-function dropEmpty(person: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(person).filter(([, value]) => value !== ''));
-}
-
-/** After the commit, and without keeping the payer waiting; the timer sends what this misses. */
-function deliver(): void {
-  void sendDue().catch(() => undefined);
 }

@@ -43,6 +43,19 @@ export function authorizationOf(internalReference: number): string {
   return String(code + 1).padStart(6, '0');
 }
 
+/** Seven digits: how PSE names a payment, from its beginning on. */
+export function cusOf(internalReference: number): string {
+  const code = Number.parseInt(seeded('cus', String(internalReference)).slice(0, 8), 16) % 9_000_000;
+  return String(code + 1_000_000);
+}
+
+/** Ten digits for the agent who takes cash: the last one is a check digit, so that a mistyped order is noticed. */
+export function orderNumberOf(internalReference: number): string {
+  const nine = String(100_000_000 + (internalReference % 900_000_000));
+  const sum = [...nine].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 3 : 1), 0);
+  return `${nine}${(10 - (sum % 10)) % 10}`;
+}
+
 /** Digits only, because some SDKs read it as a number. */
 export function receiptOf(internalReference: number): string {
   return String(internalReference % 100_000_000).padStart(8, '0');

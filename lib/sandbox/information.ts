@@ -3,6 +3,7 @@ import { brandCodeOf, isPayable } from './acquirer';
 import { refusal, refusedAnswer, type Answer } from './answers';
 import { findBrand } from './brands';
 import { findTestCard, type TestCard } from './cards';
+import { creditsOf } from './credits';
 import { toWireDate } from './dates';
 import { findInstrument } from './instruments';
 import { isObject } from './json';
@@ -22,7 +23,7 @@ export async function information(call: Call): Promise<Answer> {
     return kept ? told(call, kept.paymentMethod) : noSuchToken(call);
   }
   const method = brandCodeOf(number);
-  if (!isPayable(number) || method === null) return refusal(400, 'XN', 'badCard', language, now);
+  if (!isPayable(number) || method === null) return refusal(400, 'XN', 'notTestCard', language, now);
   if (!site.methods.includes(method)) {
     return refusedAnswer(400, 'request_not_valid', complain('selected', 'instrument.card', language), now);
   }
@@ -55,7 +56,7 @@ function told({ body, site, now }: Call, method: string, card?: TestCard): Answe
       requirePockets: site.country === 'UY' && isDebit,
       requireRedirection: false,
       threeDS: threeDS(method, card),
-      credits: isDebit ? [] : (credits[site.country] ?? []),
+      credits: isDebit ? [] : creditsOf(site.country),
       ...(site.country === 'UY' && isDebit && { pockets: [10, 20, 80, 90] }),
       ...(site.country === 'PR' && { zipCodeFormat: '00000' }),
     },
@@ -69,27 +70,3 @@ function threeDS(method: string, card: TestCard | undefined): 'optional' | 'requ
   if (!['visa', 'master', 'amex', 'diners', 'discover'].includes(method)) return 'unsupported';
   return card?.threeDS === 'C' ? 'required' : 'optional';
 }
-
-const upTo = (most: number, from = 1) => Array.from({ length: most - from + 1 }, (_, at) => at + from);
-
-/** Groups of Ecuador: https://docs.placetopay.dev/gateway/additional-data */
-const credits: Readonly<Record<string, readonly object[]>> = {
-  CO: [{ description: 'CRÉDITO CORRIENTE', code: 1, groupCode: 'C', type: '00', installments: upTo(36) }],
-  EC: [
-    { description: 'CORRIENTE', code: 1, groupCode: 'C', type: '00', installments: [1] },
-    {
-      description: 'DIFERIDO SIN INTERESES',
-      code: 3,
-      groupCode: 'D',
-      type: '03',
-      installments: [3, 6, 9, 12],
-    },
-    {
-      description: 'DIFERIDO CON INTERESES',
-      code: 2,
-      groupCode: 'P',
-      type: '02',
-      installments: [3, 6, 9, 12, 18, 24],
-    },
-  ],
-};

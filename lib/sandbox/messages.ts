@@ -133,7 +133,10 @@ export const refusals = {
     en: 'authentication does not include all required parameters (login, tranKey, seed, nonce)',
   },
   badToken: { es: 'El token usado es inválido', en: 'The token used is invalid' },
-  badCard: { es: 'La tarjeta usada es inválida', en: 'The card used is invalid' },
+  notTestCard: {
+    es: 'Esta es una pasarela de pruebas: use una tarjeta de prueba. El número enviado no se guardó',
+    en: 'This is a test gateway: use a test card. The number sent was not stored',
+  },
   failure: { es: 'Ha ocurrido un error en el servicio', en: 'An error has occurred in the service' },
 } as const satisfies Record<string, Text>;
 

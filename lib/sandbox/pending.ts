@@ -53,6 +53,31 @@ export function decidePending(requestId: number, approve: boolean): Promise<Whol
   });
 }
 
+/** The agent has the money: the order of a session is paid. Null when it has none that waits. */
+export function markPaid(requestId: number): Promise<Whole | null> {
+  return inTx(async (tx) => {
+    const session = await lockSession(tx, requestId);
+    const order = session?.transactions.find((one) => one.status === 'PENDING' && one.waitsFor === 'CASH');
+    if (!order) return null;
+    await conclude(tx, order.internalReference, { status: 'APPROVED', reason: '00' }, now());
+    return restate(tx, requestId, now());
+  });
+}
+
+/**
+ * What the clock would bring to the attempt in process, now, and to nobody else: a slow card answers, a phone's time
+ * is over. Null when nothing there waits for the clock.
+ */
+export function hurry(requestId: number): Promise<Whole | null> {
+  return inTx(async (tx) => {
+    const session = await lockSession(tx, requestId);
+    const waiting = session?.transactions.find((one) => one.status === 'PENDING' && one.resolveAt !== null);
+    if (!waiting) return null;
+    await conclude(tx, waiting.internalReference, verdictOf(waiting), now());
+    return restate(tx, requestId, now());
+  });
+}
+
 /** An operator's end of a session's time. Null when it is not open. */
 export function expireNow(requestId: number): Promise<Whole | null> {
   return inTx(async (tx) => {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { planFor, type Verdict } from './acquirer';
 import { db, inTx, type Tx } from './db';
 import { forcedPlan } from './faults';
-import type { Prisma, Recurrence, Session, Site, Transaction } from './generated/client';
+import type { Recurrence, Session, Site, Transaction } from './generated/client';
 import { authorizationOf, receiptOf } from './identifiers';
 import { isExpired, meansColumns, meansOf } from './means';
 import { beginOf, dayAfter, isOnSchedule, isTriedAgain, readDay, type Rhythm } from './recurrence';
@@ -82,14 +82,12 @@ async function verdictOn(tx: Tx, first: Transaction, at: Date): Promise<Verdict>
 }
 
 async function charge(tx: Tx, first: Transaction, verdict: Verdict, at: Date): Promise<Transaction> {
-  const { answers, ...means } = meansColumns(meansOf(first, first.installments));
   const { siteLogin, reference, currency, totalMinor, ipAddress, internalReference: parentReference } = first;
   const created = await tx.transaction.create({
     data: {
       ...{ siteLogin, reference, currency, totalMinor, ipAddress, parentReference },
-      ...means,
+      ...meansColumns(meansOf(first, first.installments)),
       ...verdict,
-      answers: answers satisfies Prisma.InputJsonValue,
       type: 'RECURRENT',
       number: 0,
       attemptToken: `recurring:${randomUUID()}`,

@@ -4,6 +4,7 @@ import { toWireDate } from './dates';
 import type { Tx } from './db';
 import type { Transaction } from './generated/client';
 import { close, isOpen } from './holds';
+import { findOther } from './other-methods';
 import { readStepAmount, refuseStep, stepAnswer, takeStep, unsupported, wrongField, type Ask } from './steps';
 import { switchesOf } from './switches';
 
@@ -15,7 +16,8 @@ import { switchesOf } from './switches';
  */
 export async function reverse(ask: Ask, root: Transaction): Promise<Answer> {
   const charged = await chargeOf(ask.tx, root);
-  if (!charged || !charged.status.startsWith('APPROVED')) return unsupported(ask);
+  if (!charged || !charged.status.startsWith('APPROVED') || findOther(charged.paymentMethod))
+    return unsupported(ask);
   const worth = charged.approvedMinor ?? charged.totalMinor;
   const left = worth - charged.refundedMinor;
   const amount = readStepAmount(ask.body.amount, root.currency);

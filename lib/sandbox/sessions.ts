@@ -1,4 +1,5 @@
 import 'server-only';
+import { conclude } from './attempts';
 import {
   cancelledAnswer,
   createdAnswer,
@@ -107,7 +108,7 @@ async function toldMandate({ kind, status, autopayId }: Whole): Promise<Mandate 
   return isDone ? findMandate(db(), { id: autopayId }) : null;
 }
 
-/** Only while nothing is approved or in process. Source: https://docs.placetopay.dev/checkout/cancel-session */
+/** Only while nothing is approved or in process; an order that nobody has paid in cash is not in the way. Source: https://docs.placetopay.dev/checkout/cancel-session */
 export async function cancelSession({ body, site, requestId, now }: Call): Promise<Answer> {
   const language = languageFor(body, site);
   return inTx(async (tx) => {
@@ -115,9 +116,14 @@ export async function cancelSession({ body, site, requestId, now }: Call): Promi
     if (!locked || locked.siteLogin !== site.login) return notFound(language, now);
     const session = isOverdue(locked, now) ? await expire(tx, locked, now) : locked;
     if (isFinal(statusOf(session))) return refusal(400, 'action_not_allowed', 'notPending', language, now);
+    const unpaid = session.transactions.find(
+      ({ status, waitsFor }) => status === 'PENDING' && waitsFor === 'CASH',
+    );
     const attempts = attemptsOf(session);
-    const blocked = isInProcess(attempts) || attempts.some(({ status }) => status.startsWith('APPROVED'));
-    if (blocked) return refusal(400, 'action_not_allowed', 'inProcess', language, now);
+    const isPaid = attempts.some(({ status }) => status.startsWith('APPROVED'));
+    if (isPaid || (isInProcess(attempts) && !unpaid))
+      return refusal(400, 'action_not_allowed', 'inProcess', language, now);
+    if (unpaid) await conclude(tx, unpaid.internalReference, { status: 'REJECTED', reason: 'MC' }, now);
     const cancelled = await restate(tx, session.requestId, now, 'MERCHANT');
     return cancelledAnswer(cancelled, sandboxEnv().baseUrl, now);
   });

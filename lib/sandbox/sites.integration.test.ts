@@ -23,7 +23,8 @@ const siteOf = (country: string) => {
 
 async function openAt(country: string, currency: string, total = 5000) {
   const site = siteOf(country);
-  const request = { ...order({ locale: undefined }, { amount: { currency, total } }) };
+  const expiration = new Date(Date.now() + 3_600_000).toISOString();
+  const request = order({ locale: undefined, expiration }, { amount: { currency, total } });
   const answer = await call(`${stage.base}/api/session`, request, sign(site));
   const { requestId, processUrl } = answer as unknown as { requestId: number; processUrl: string };
   return { answer, session: { requestId, key: String(processUrl).split('/').at(-1) ?? '' } };

@@ -193,7 +193,7 @@ test('GW-INFO-02 Ecuador has credit groups, Puerto Rico asks for the address', a
   expect(await ask('EC')).toMatchObject({
     provider: 'INTERDIN',
     displayInterest: true,
-    credits: [{ groupCode: 'C' }, { groupCode: 'D' }, { groupCode: 'P' }],
+    credits: [{ groupCode: 'C' }, { groupCode: 'D' }, { groupCode: 'P' }, { groupCode: 'M' }],
   });
   expect(await ask('PR')).toMatchObject({ requireAvs: true, zipCodeFormat: '00000', credits: [] });
 });

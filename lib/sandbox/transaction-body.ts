@@ -1,5 +1,7 @@
 import { toWireDate } from './dates';
+import { detailsOf } from './details';
 import type { Transaction } from './generated/client';
+import { cusOf } from './identifiers';
 import { isObject } from './json';
 import { attemptText, languageOf } from './messages';
 import { toWire } from './money';
@@ -73,15 +75,34 @@ function isDeclined({ reason, plan }: Transaction): boolean {
   return isObject(plan.verdict) && plan.verdict.reason === '?C';
 }
 
+/** Source: https://docs.placetopay.dev/checkout/processor-fields; what a means does not have is not told. */
 function processorFields(one: Transaction): object[] {
-  const known: [string, string | number | null][] = [
+  const known: [string, unknown][] = [
     ['bin', one.bin],
     ['expiration', one.expiration],
     ['lastDigits', one.lastDigits],
     ['installments', one.installments],
+    ...detailFields(one),
     ['b24', one.status.startsWith('PENDING') ? null : one.reason],
   ];
   return known
-    .filter(([, value]) => value !== null)
+    .filter(([, value]) => value !== null && value !== '')
     .map(([keyword, value]) => ({ keyword, value, displayOn: 'none' }));
+}
+
+function detailFields(one: Transaction): [string, unknown][] {
+  const details = detailsOf(one);
+  if (details?.kind === 'credit') {
+    const { code, type, groupCode, installments, totalAmount, interestAmount, installmentAmount } = details;
+    return [
+      ['credit', { code, type, groupCode, installments }],
+      ...Object.entries({ totalAmount, interestAmount, installmentAmount, iceAmount: 0 }),
+    ];
+  }
+  if (one.franchise !== '_PSE_') return [];
+  return [
+    ['trazabilyCode', cusOf(one.internalReference)],
+    ['transactionCycle', '1'],
+    ['bankName', one.issuerName],
+  ];
 }

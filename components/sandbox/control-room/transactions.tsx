@@ -46,6 +46,11 @@ export function Transactions({ dossier: { session, transactions }, place }: Prop
           <ActForm act="approve" place={place} about={about}>
             <SmallButton>{t.approve}</SmallButton>
           </ActForm>
+          {transactions.some(({ waitsFor }) => waitsFor === 'CASH') && (
+            <ActForm act="paid" place={place} about={about}>
+              <SmallButton>{t.paid}</SmallButton>
+            </ActForm>
+          )}
           <ActForm act="refuse" place={place} about={about}>
             <SmallButton>{t.refuse}</SmallButton>
           </ActForm>

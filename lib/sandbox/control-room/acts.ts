@@ -4,7 +4,7 @@ import { advanceClock, freezeClock, releaseClock, syncClock } from '../clock';
 import { sendDue } from '../deliveries';
 import { readRequestId } from '../endpoint';
 import { addFault, forgeries, removeFault, type Forgery } from '../faults';
-import { decidePending, expireNow } from '../pending';
+import { decidePending, expireNow, markPaid } from '../pending';
 import { cancelRecurrence } from '../recurrences';
 import { reset } from '../reset';
 import { tick } from '../timers';
@@ -32,6 +32,7 @@ const acts = {
   duplicate: async ({ delivery }: Form) => done(await repeatDelivery(idOf(delivery), 'DUPLICATE', 2)),
   approve: async ({ requestId }: Form) => changed(await decidePending(idOf(requestId), true)),
   refuse: async ({ requestId }: Form) => changed(await decidePending(idOf(requestId), false)),
+  paid: async ({ requestId }: Form) => changed(await markPaid(idOf(requestId))),
   expire: async ({ requestId }: Form) => changed(await expireNow(idOf(requestId))),
   invalidate: async ({ instrument }: Form) => done(await invalidateByHand(idOf(instrument))),
   cancelRecurrence: async ({ requestId }: Form) => done(await cancelRecurrence(idOf(requestId))),

@@ -37,6 +37,7 @@ export const en: ControlRoomTexts = {
     duplicate: 'Sent two more times.',
     approve: 'Approved.',
     refuse: 'Refused.',
+    paid: 'Marked as paid.',
     expire: 'Expired.',
     invalidate: 'Token invalidated: it cannot be charged any more.',
     cancelRecurrence: 'Repetition cancelled: there will be no more charges.',
@@ -79,6 +80,7 @@ export const en: ControlRoomTexts = {
     decide: 'Decide what is pending',
     approve: 'Approve',
     refuse: 'Refuse',
+    paid: 'Mark as paid',
     expire: 'Expire now',
   },
   deliveries: {

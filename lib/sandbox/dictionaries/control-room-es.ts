@@ -35,6 +35,7 @@ export const es = {
     duplicate: 'Enviada dos veces más.',
     approve: 'Aprobado.',
     refuse: 'Rechazado.',
+    paid: 'Marcada como pagada.',
     expire: 'Expirada.',
     invalidate: 'Token invalidado: ya no se puede cobrar.',
     cancelRecurrence: 'Repetición cancelada: no habrá más cobros.',
@@ -77,6 +78,7 @@ export const es = {
     decide: 'Decidir lo que está pendiente',
     approve: 'Aprobar',
     refuse: 'Rechazar',
+    paid: 'Marcar como pagada',
     expire: 'Expirar ahora',
   },
   deliveries: {

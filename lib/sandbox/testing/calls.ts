@@ -93,7 +93,7 @@ export const cards = {
 
 export function cardForm(
   number: string,
-  more: { expiry?: string; cvv?: string; installments?: string } = {},
+  more: { expiry?: string; cvv?: string; installments?: string; zip?: string } = {},
 ) {
-  return { number, expiry: '12/34', cvv: '123', installments: '1', ...more };
+  return { number, expiry: '12/34', cvv: '123', installments: '1', zip: '55555', ...more };
 }

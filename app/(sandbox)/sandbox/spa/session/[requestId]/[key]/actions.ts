@@ -1,14 +1,17 @@
 'use server';
 
+import { bankAddress } from '@/components/sandbox/bank-address';
 import type { FormState } from '@/components/sandbox/form-state';
 import { acceptTerms } from '@/lib/sandbox/autopay/terms';
 import { abandon, answerChallenge as challenge, answerOtp as otp, payWithCard } from '@/lib/sandbox/hosted';
+import { payOtherwise as begin } from '@/lib/sandbox/hosted-others';
 import { rememberEmail } from '@/lib/sandbox/payer-email';
 import type { Answered } from '@/lib/sandbox/hosted-view';
 import {
   cardSubmission,
   codeSubmission,
   emailSubmission,
+  otherSubmission,
   placeSubmission,
   termsSubmission,
 } from './submissions';
@@ -23,7 +26,7 @@ export async function continueWithEmail(_previous: FormState, form: FormData): P
   if (!kept.ok && kept.problem === 'invalid') {
     return { problem: 'review', fields: { email: 'email' }, values: read.values };
   }
-  return goTo(here(read.data, 'card'));
+  return goTo(here(read.data, 'method'));
 }
 
 /** The terms of an automatic payment, accepted; then the card. */
@@ -52,8 +55,27 @@ export async function pay(_previous: FormState, form: FormData): Promise<FormSta
   });
   if (paid.ok) return goTo(paid.leaveTo === null ? here(read.data) : away(read.data, paid.leaveTo));
   if (paid.problem === 'invalid')
-    return { problem: 'review', fields: explain(paid.fields), values: read.values };
+    return {
+      problem: 'review',
+      fields: explain(paid.fields),
+      values: { ...read.values, number: paid.values.number },
+    };
   return goTo(here(read.data));
+}
+
+/** Bank, phone or cash: the payer goes on where he answers. The same form sent twice is the same attempt. */
+export async function payOtherwise(_previous: FormState, form: FormData): Promise<FormState> {
+  const read = await readForm(otherSubmission, form);
+  if (!read.ok) return read.state;
+  const { place, asked } = read.data;
+  const paid = await begin({ ...place, ...asked, ipAddress: await visitorAddress() });
+  if (paid.ok) {
+    if (paid.kind === 'bank') return goTo(bankAddress(asked.attemptToken, place.lang, place.frame));
+    return goTo(paid.leaveTo === null ? here(place) : away(place, paid.leaveTo));
+  }
+  if (paid.problem === 'invalid')
+    return { problem: 'review', fields: explain(paid.fields), values: read.values };
+  return goTo(here(place));
 }
 
 export async function answerOtp(_previous: FormState, form: FormData): Promise<FormState> {

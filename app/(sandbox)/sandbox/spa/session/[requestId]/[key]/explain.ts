@@ -1,15 +1,15 @@
 import type { PageProblem } from '@/lib/sandbox/dictionaries/page';
-import type { CardField, FieldProblem, PersonField } from '@/lib/sandbox/hosted-view';
+import type { CardField, FieldProblem, OtherField, PersonField } from '@/lib/sandbox/hosted-view';
 
-type Field = CardField | PersonField;
+type Field = CardField | OtherField | PersonField;
 
 /** Sentences that name what is wrong whichever the field. */
 const byProblem: Partial<Record<FieldProblem, PageProblem>> = {
   required: 'required',
   invalid_card: 'card_unknown',
+  not_a_test_card: 'not_a_test_card',
   brand_not_offered: 'brand_not_offered',
   expired_card: 'expired_card',
-  unknown_type: 'document_type',
 };
 
 /** Sentences that say how the field wants to be filled. */
@@ -18,6 +18,11 @@ const byField: Record<Field, PageProblem> = {
   expiry: 'expiration',
   cvv: 'cvv',
   installments: 'installments',
+  zip: 'zip',
+  bank: 'bank',
+  personType: 'person_type',
+  nequiPhone: 'nequi_phone',
+  network: 'network',
   amount: 'amount',
   email: 'email',
   name: 'name',

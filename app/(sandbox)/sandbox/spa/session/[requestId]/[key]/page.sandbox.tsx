@@ -10,19 +10,27 @@ import { pageLanguages, readPageLanguage } from '@/lib/sandbox/dictionaries/page
 import { openHosted } from '@/lib/sandbox/hosted';
 import { findNotifyData } from '@/lib/sandbox/lightbox/notify-data';
 import { goTo, isFramed } from './visit';
-import { accept, answerChallenge, answerOtp, continueWithEmail, leave, pay } from './actions';
+import {
+  accept,
+  answerChallenge,
+  answerOtp,
+  continueWithEmail,
+  leave,
+  pay,
+  payOtherwise,
+} from './actions';
 
 type Props = {
   params: Promise<{ requestId: string; key: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const actions = { accept, answerChallenge, answerOtp, continueWithEmail, leave, pay };
+const actions = { accept, answerChallenge, answerOtp, continueWithEmail, leave, pay, payOtherwise };
 
 /** The hosted payment page: draws where the session stands and changes nothing. */
 export default async function PaymentPage({ params, searchParams }: Props) {
   const { requestId, key } = await params;
-  const { lang, step, card, frame } = await searchParams;
+  const { lang, step, card, bank, phone, frame } = await searchParams;
   const hosted = await openHosted(
     Number(requestId),
     key,
@@ -39,7 +47,7 @@ export default async function PaymentPage({ params, searchParams }: Props) {
   if (screen === 'result' && session.skipResult && !framed) goTo(session.returnUrl);
   const language = readPageLanguage(lang, session.locale);
   const query = Object.fromEntries(
-    Object.entries({ step, card, frame }).filter(
+    Object.entries({ step, card, bank, phone, frame }).filter(
       (entry): entry is [string, string] => typeof entry[1] === 'string',
     ),
   );
@@ -65,7 +73,7 @@ export default async function PaymentPage({ params, searchParams }: Props) {
                   screen={screen}
                   session={session}
                   place={{ requestId: session.requestId, sessionKey: key, language }}
-                  testCard={card}
+                  filled={{ card, bank, phone }}
                   actions={actions}
                 />
               )}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { joinPhone } from '@/components/sandbox/phone';
-import { pageLanguages } from '@/lib/sandbox/dictionaries/page';
+import { pageLanguages, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
 
 /** What the forms of the page send. Answers are judged by the gateway; here only their shape is. */
 
@@ -14,7 +14,7 @@ const place = {
   frame: z.literal('1').optional(),
 };
 
-export type Whereabouts = { requestId: number; key: string; lang: string; frame?: '1' | undefined };
+export type Whereabouts = { requestId: number; key: string; lang: PageLanguage; frame?: '1' | undefined };
 
 export const placeSubmission = z.strictObject(place);
 
@@ -25,10 +25,21 @@ export const emailSubmission = z.strictObject({ ...place, email: text });
 
 export const codeSubmission = z.strictObject({ ...place, code: text });
 
+const attemptToken = z.string().min(1).max(200);
+
+const holder = {
+  name: text,
+  surname: text,
+  documentType: text,
+  document: text,
+  phoneCountry: text.optional(),
+  phone: text,
+};
+
 export const cardSubmission = z
   .strictObject({
     ...place,
-    attemptToken: z.string().min(1).max(200),
+    attemptToken,
     /** Which test card filled the form; it comes back with the answers after a problem. */
     testCard: text,
     email: text,
@@ -36,34 +47,70 @@ export const cardSubmission = z
     expiry: text,
     cvv: text,
     installments: text.optional(),
-    name: text,
-    surname: text,
-    documentType: text,
-    document: text,
-    phoneCountry: text.optional(),
-    phone: text,
+    /** Of Puerto Rico. */
+    zip: text.optional(),
+    ...holder,
     /** Of a payment in parts. */
     amount: text.optional(),
     /** A ticked box; one that is not is not sent. */
     consent: z.literal('on').optional(),
   })
-  .transform(
-    ({ requestId, key, lang, frame, attemptToken, number, expiry, cvv, installments, ...holder }) => ({
-      requestId,
-      key,
-      lang,
-      frame,
-      attemptToken,
-      card: { number, expiry, cvv, installments },
-      ...(holder.amount !== undefined && { amount: holder.amount.trim() }),
-      consent: holder.consent === 'on',
-      person: {
-        document: holder.document,
-        documentType: holder.documentType,
-        name: holder.name,
-        surname: holder.surname,
-        email: holder.email,
-        mobile: joinPhone(holder.phoneCountry ?? '', holder.phone),
-      },
+  .transform(({ number, expiry, cvv, installments, zip, consent, ...rest }) => ({
+    ...split(rest),
+    card: { number, expiry, cvv, installments, zip },
+    consent: consent === 'on',
+  }));
+
+const otherFields = { ...place, ...holder, attemptToken, email: text, amount: text.optional() };
+
+/** Bank, phone or cash. Nequi's phone is asked for in place of the payer's. */
+export const otherSubmission = z
+  .discriminatedUnion('way', [
+    z.strictObject({ ...otherFields, way: z.literal('pse'), bank: text, personType: text }),
+    z.strictObject({
+      ...otherFields,
+      phone: text.optional(),
+      way: z.literal('nequi'),
+      nequiPhone: text,
     }),
-  );
+    z.strictObject({ ...otherFields, way: z.literal('cash'), network: text }),
+  ])
+  .transform(({ phone = '', ...rest }) => {
+    const { requestId, key, lang, frame, attemptToken: token, person, amount } = split({ ...rest, phone });
+    const shared = { requestId, key, attemptToken: token, person, ...(amount !== undefined && { amount }) };
+    return { place: { requestId, key, lang, frame }, asked: { ...shared, ...wayOf(rest) } };
+  });
+
+type Other =
+  | { way: 'pse'; bank: string; personType: string }
+  | { way: 'nequi'; nequiPhone: string }
+  | { way: 'cash'; network: string };
+
+function wayOf(sent: Other): Other {
+  if (sent.way === 'pse') return { way: 'pse', bank: sent.bank, personType: sent.personType };
+  if (sent.way === 'nequi') return { way: 'nequi', nequiPhone: sent.nequiPhone };
+  return { way: 'cash', network: sent.network };
+}
+
+type Flat = Whereabouts & {
+  attemptToken: string;
+  email: string;
+  name: string;
+  surname: string;
+  documentType: string;
+  document: string;
+  phoneCountry?: string | undefined;
+  phone: string;
+  amount?: string | undefined;
+};
+
+/** The flat form as the gateway takes it: where, which attempt, who, and how much. */
+function split({ requestId, key, lang, frame, attemptToken: token, amount, ...holding }: Flat) {
+  const { document, documentType, name, surname, email } = holding;
+  const mobile = joinPhone(holding.phoneCountry ?? '', holding.phone);
+  return {
+    ...{ requestId, key, lang, frame, attemptToken: token },
+    ...(amount !== undefined && { amount: amount.trim() }),
+    person: { document, documentType, name, surname, email, mobile },
+  };
+}

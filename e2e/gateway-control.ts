@@ -101,6 +101,16 @@ export class GatewayControl {
     await this.#ask('POST', `/sessions/${requestId}/reject`, {});
   }
 
+  /** An agent took the cash of this session's order. */
+  async markPaid(requestId: number): Promise<void> {
+    await this.#ask('POST', `/sessions/${requestId}/paid`, {});
+  }
+
+  /** What this session waits for comes now; the clock stands where it was. */
+  async hurry(requestId: number): Promise<void> {
+    await this.#ask('POST', `/sessions/${requestId}/hurry`, {});
+  }
+
   async expire(requestId: number): Promise<void> {
     await this.#ask('POST', `/sessions/${requestId}/expire`, {});
   }

@@ -7,15 +7,7 @@ import { documentTypesOf } from './documents';
 import { isOver } from './expiration';
 import type { Transaction } from './generated/client';
 import { attemptView, minor } from './attempt-view';
-import type {
-  Hosted,
-  Item,
-  Language,
-  MandateTerms,
-  Person,
-  SessionView,
-  ShownField,
-} from './hosted-view';
+import type { Hosted, Item, Language, MandateTerms, Person, SessionView, ShownField } from './hosted-view';
 import { attemptToken } from './identifiers';
 import { isObject, type JsonObject } from './json';
 import { languageOf, sessionText } from './messages';

@@ -2,7 +2,7 @@ import 'server-only';
 import { planFor, type Verdict } from '../acquirer';
 import type { Tx } from '../db';
 import { forcedPlan } from '../faults';
-import type { AutopayCharge, Prisma, Transaction } from '../generated/client';
+import type { AutopayCharge, Transaction } from '../generated/client';
 import { authorizationOf, receiptOf } from '../identifiers';
 import { isExpired, meansColumns, meansOf } from '../means';
 import type { Balance } from './balance';
@@ -92,7 +92,6 @@ type Try = { charge: AutopayCharge; verdict: Verdict; tries: number; at: Date };
 
 /** The attempt's token names due date and try, so that no try is written twice. */
 async function write(tx: Tx, mandate: Mandate, { charge, verdict, tries, at }: Try): Promise<Transaction> {
-  const { answers, ...means } = meansColumns(meansOf(mandate.instrument));
   const created = await tx.transaction.create({
     data: {
       siteLogin: mandate.siteLogin,
@@ -100,9 +99,8 @@ async function write(tx: Tx, mandate: Mandate, { charge, verdict, tries, at }: T
       currency: mandate.currency,
       totalMinor: charge.totalMinor ?? 0n,
       ipAddress: '127.0.0.1',
-      ...means,
+      ...meansColumns(meansOf(mandate.instrument)),
       ...verdict,
-      answers: answers satisfies Prisma.InputJsonValue,
       type: 'AUTOPAY',
       number: 0,
       attemptToken: `autopay:${charge.id}:${tries}`,

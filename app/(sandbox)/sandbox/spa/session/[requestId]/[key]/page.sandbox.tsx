@@ -10,15 +10,7 @@ import { pageLanguages, readPageLanguage } from '@/lib/sandbox/dictionaries/page
 import { openHosted } from '@/lib/sandbox/hosted';
 import { findNotifyData } from '@/lib/sandbox/lightbox/notify-data';
 import { goTo, isFramed } from './visit';
-import {
-  accept,
-  answerChallenge,
-  answerOtp,
-  continueWithEmail,
-  leave,
-  pay,
-  payOtherwise,
-} from './actions';
+import { accept, answerChallenge, answerOtp, continueWithEmail, leave, pay, payOtherwise } from './actions';
 
 type Props = {
   params: Promise<{ requestId: string; key: string }>;

@@ -35,6 +35,7 @@ test('a payment in the window above the shop ends at the order, and only that pa
   const { orderId, policy, frame } = await openWindow(shopper);
   expect(policy).toContain(`frame-src ${place.gateway}`);
   await expect(page.getByRole('dialog', { name: lightbox.es.frame })).toBeVisible();
+  await frame.getByRole('link', { name: /^Pago con tarjeta/ }).click();
   await frame.getByLabel('Número de la tarjeta').fill(cards.approved);
   await frame.getByLabel('Vencimiento').fill('12/30');
   await frame.getByLabel('CVV', { exact: true }).fill(cvv);
@@ -55,11 +56,11 @@ test.describe('in English', () => {
     shopper,
   }) => {
     const { orderId, frame } = await openWindow(shopper);
-    await expect(frame.getByLabel('Card number')).toBeVisible();
+    await expect(frame.getByRole('link', { name: /^Pay by card/ })).toBeVisible();
     await pretend(page);
     await shopper.expectStanding('continue');
     await shopper.open(`/checkout/lightbox/${orderId}`);
-    await expect(frame.getByLabel('Card number')).toBeVisible();
+    await expect(frame.getByRole('link', { name: /^Pay by card/ })).toBeVisible();
     await page.keyboard.press('Escape');
     await shopper.expectStanding('continue');
   });

@@ -63,6 +63,21 @@ for (const javaScriptEnabled of [true, false]) {
         expect(await page.content()).not.toContain(place.env.PLACETOPAY_SECRET_KEY);
       });
 
+      test('an order for cash is marked as paid by a button', async ({ page, place, watch }) => {
+        const expiration = new Date(Date.now() + 3_600_000).toISOString();
+        const cash = { origin, paymentMethod: 'ath', expiration };
+        const { requestId, processUrl } = await createSession(place, cash);
+        await page.goto(processUrl);
+        await page.getByRole('button', { name: 'Get the payment order' }).click();
+        await expect(page.getByRole('heading', { level: 1, name: 'Cash payment order' })).toBeVisible();
+        await enter(page, { place, watch }, language);
+        await page.getByRole('link', { name: String(requestId) }).click();
+        await page.getByRole('button', { name: /^(Marcar como pagada|Mark as paid)$/ }).click();
+        await expect(page.getByText('APPROVED 00').first()).toBeVisible();
+        await page.goto(processUrl);
+        await expect(page.getByRole('heading', { level: 1, name: 'Transaction approved' })).toBeVisible();
+      });
+
       test('a token is invalidated, a repetition cancelled, and what was told is told again', async ({
         page,
         place,

@@ -8,6 +8,7 @@ import { isInside } from './control-room/gate';
 import { db } from './db';
 import { addFault } from './faults';
 import { cards } from './testing/calls';
+import { inAnHour, payBy } from './testing/others';
 import { keepCard, pay, setStage, until, type Stage } from './testing/stage';
 
 /** The control room's forms, over HTTP as a browser without JavaScript posts them. Its pages are tried in e2e. */
@@ -169,6 +170,18 @@ test('GW-ROOM-07 what is pending is approved or refused, what is open expires, a
   expect(await told(expired)).toMatchObject({ status: 'REJECTED', reason: 'EX' });
   expect(stage.merchant.toldOf(approved.requestId)).toHaveLength(1);
   expect(stage.merchant.toldOf(expired.requestId)).toHaveLength(1);
+});
+
+test('GW-ROOM-14 an order for cash is marked as paid by a button, and only an order', async () => {
+  const [order, card] = [await stage.open({ expiration: inAnHour() }), await stage.open()];
+  await payBy(order, { way: 'cash' });
+  await pay(card, cards.manual);
+  const mark = ({ requestId }: { requestId: number }) => post({ act: 'paid', requestId: String(requestId) });
+  expect((await mark(order)).location).toContain('done=paid');
+  for (const nothing of [order, card]) expect((await mark(nothing)).location).toContain('problem=nothing');
+  expect((await stage.query(order.requestId)).status).toMatchObject({ status: 'APPROVED', reason: '00' });
+  expect((await stage.query(card.requestId)).status).toMatchObject({ status: 'PENDING', reason: 'PT' });
+  expect(stage.merchant.toldOf(order.requestId)).toHaveLength(1);
 });
 
 test('GW-ROOM-08 a fault is added by its form, shown with the sessions it concerns, and taken away', async () => {

@@ -19,7 +19,7 @@ export function Order({ session, attempt, language }: Props) {
   const { order } = attempt;
   if (!order) return null;
   const facts: [string, string][] = [
-    [texts.network, attempt.paymentMethodName],
+    [texts.network, methodTexts[language].cash.networks[attempt.paymentMethod] ?? attempt.paymentMethodName],
     [texts.amount, formatAmount(attempt.amount, language)],
     [texts.due, formatMoment(order.dueAt, language)],
     [texts.merchant, session.site.name],

@@ -47,7 +47,10 @@ export function OtherScreen({ way, session, place, filled, action }: Props) {
         lockedFields={session.lockedFields}
         documentTypes={session.documentTypes.map(({ code, name }) => ({ code, name }))}
         banks={banks.map(({ code, name }) => ({ code, name }))}
-        networks={session.networks}
+        networks={session.networks.map(({ code, name }) => ({
+          code,
+          name: texts.cash.networks[code] ?? name,
+        }))}
         filled={{ bank: textOf(filled.bank), phone: textOf(filled.phone) }}
       />
       <p className="text-soft mt-3 text-sm">{pageTexts[language].card.policy}</p>

@@ -16,8 +16,7 @@ import { decidePending, expireNow, hurry, markPaid } from './pending';
 import { cancelRecurrence, findRecurrence } from './recurrences';
 import { reset } from './reset';
 import { isSame } from './signature';
-import { changeSite, restoreSite } from './sites';
-import { switchesSchema } from './switches-schema';
+import { setSite } from './site-changes';
 import { tick } from './timers';
 
 /**
@@ -57,7 +56,7 @@ const commands: Readonly<Record<string, (asked: Asked) => Promise<Said>>> = {
   'POST clock': setClock,
   ...autopayCommands,
   'POST reset': startAgain,
-  'POST sites': setSite,
+  'POST sites': ({ body }) => setSite(body),
 };
 
 /** Answers every path under `__sandbox`. */
@@ -216,33 +215,4 @@ async function startAgain({ body }: Asked): Promise<Said> {
   const { seed, freezeAt } = asked.data;
   await reset({ seed, freezeAt: freezeAt === undefined ? undefined : new Date(freezeAt) });
   return ok(toldTime());
-}
-
-const siteBody = z.strictObject({
-  login: z.string().min(1),
-  /** Everything as the gateway brought it. */
-  restore: z.literal(true).optional(),
-  signature: z.enum(['sha256', 'sha1']).optional(),
-  notificationUrl: z
-    .url({ protocol: /^https?$/ })
-    .nullable()
-    .optional(),
-  /** Where AutoPay asks and tells; null turns it off for the site. User and password have 60 characters at most. */
-  autopayUrl: z
-    .url({ protocol: /^https?$/ })
-    .nullable()
-    .optional(),
-  autopayUser: z.string().min(1).max(60).optional(),
-  autopayPassword: z.string().min(1).max(60).optional(),
-  /** All of the site's own answers to what the documentation leaves open; those not named are the defaults. */
-  switches: switchesSchema.partial().optional(),
-});
-
-/** How and where a site is notified and asked, and its switches, also after a restart. Deliveries still leave for the allow-list alone. */
-async function setSite({ body }: Asked): Promise<Said> {
-  const asked = siteBody.safeParse(body);
-  if (!asked.success) return no(400, z.prettifyError(asked.error));
-  const { login, restore, ...changes } = asked.data;
-  const known = await (restore ? restoreSite(login) : changeSite(login, changes));
-  return known ? ok({ login, ...changes }) : no(404, 'no such site');
 }

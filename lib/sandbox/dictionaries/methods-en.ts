@@ -34,6 +34,7 @@ export const en: MethodTexts = {
     heading: 'Pay in cash',
     why: 'You get an order with a number. Pay it before it is due and the merchant will know.',
     network: 'Where you are going to pay',
+    networks: { ath: 'Agents of the ATH network' },
     submit: 'Get the payment order',
   },
   bankWaits: {

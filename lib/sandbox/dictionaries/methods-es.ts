@@ -32,6 +32,8 @@ export const es = {
     heading: 'Paga en efectivo',
     why: 'Te damos una orden con un número. La pagas antes de que venza y el comercio lo sabrá.',
     network: 'Dónde vas a pagar',
+    /** Agents without a name of their own. */
+    networks: { ath: 'Corresponsales de la red ATH' } as Record<string, string>,
     submit: 'Obtener la orden de pago',
   },
   bankWaits: {

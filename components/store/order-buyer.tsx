@@ -19,8 +19,8 @@ export function OrderBuyer({ locale, order }: { locale: Locale; order: Order }) 
           [texts.person, `${buyer.name} ${buyer.surname}`.trim()],
           [texts.email, buyer.email],
           [texts.phone, buyer.phone],
-          [texts.document, `${buyer.documentType} ••• ${buyer.documentEnding}`],
-          [texts.shipTo, place.filter(Boolean).join(', ')],
+          [texts.document, buyer.documentType && `${buyer.documentType} ••• ${buyer.documentEnding}`],
+          [texts.shipTo, buyer.street && place.filter(Boolean).join(', ')],
         ]}
       />
     </section>

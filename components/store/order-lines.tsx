@@ -1,5 +1,6 @@
 import { formatMoney } from '@/lib/dictionaries/format';
 import { orders } from '@/lib/dictionaries/orders';
+import { wallet } from '@/lib/dictionaries/wallet';
 import type { Locale } from '@/lib/domain/locale';
 import { compare, isZero, multiply, subtract } from '@/lib/domain/money';
 import type { Order } from '@/lib/domain/order';
@@ -13,7 +14,8 @@ export function OrderLines({ locale, order }: { locale: Locale; order: Order }) 
       <h2 id="bought" className="mb-3 text-2xl font-bold">
         {texts.bought}
       </h2>
-      <ul className="divide-mist border-mist divide-y border-y-2">
+      {order.lines.length === 0 && <p>{wallet[locale].onlyCard}</p>}
+      <ul className="divide-mist border-mist divide-y border-y-2 empty:hidden">
         {order.lines.map((line) => (
           <li key={line.productSlug} className="flex justify-between gap-4 py-3">
             <span>

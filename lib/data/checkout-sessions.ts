@@ -85,17 +85,22 @@ export async function findSessionByReference(reference: string): Promise<Checkou
 }
 
 /** What a return URL opens. `accessKey` shows a guest their order; it is null when the order belongs to an account. */
-export async function findReturn(
-  token: string,
-): Promise<{ sessionId: string; orderId: string; accessKey: string | null } | null> {
+export async function findReturn(token: string): Promise<{
+  sessionId: string;
+  orderId: string;
+  accessKey: string | null;
+  /** Whether nothing was bought: its owner only wanted a card in the wallet. */
+  forWallet: boolean;
+} | null> {
   const row = await db.checkoutSession.findUnique({
     where: { returnTokenHash: hashKey(token) },
-    include: { order: true },
+    include: { order: { include: { _count: { select: { lines: true } } } } },
   });
   if (!row) return null;
   return {
     sessionId: row.id,
     orderId: row.orderId,
+    forWallet: row.order.userId !== null && row.order._count.lines === 0,
     accessKey: row.order.userId === null ? accessKeyOf(row.order) : null,
   };
 }

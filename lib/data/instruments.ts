@@ -9,7 +9,7 @@ import { db, type Tx } from './db';
 import { addEvent } from './order-events';
 import { randomId } from './random';
 import { addSuspense } from './refresh-order';
-import { encrypt, fingerprint } from './vault';
+import { decrypt, encrypt, fingerprint, type Place } from './vault';
 
 /** A card that can be charged again, as its owner sees it. */
 export type Instrument = KeptCard & { readonly state: string; readonly createdAt: Date };
@@ -70,8 +70,10 @@ export async function keepCard(
   }
   if (same) return note('kept_already');
   const id = randomId();
-  const seal = (secret: string, column: string) =>
-    encrypt(secret, { table: `CardToken.${column}`, row: id, user: userId });
+  const seal = (secret: string, column: 'token' | 'subtoken') =>
+    encrypt(secret, placeOf({ id, userId }, column));
+  const owned = { userId, environment: env.environment, isDefault: true };
+  const isDefault = (await tx.cardToken.count({ where: owned })) === 0;
   await tx.cardToken.create({
     data: {
       ...known,
@@ -81,9 +83,20 @@ export async function keepCard(
       fingerprint: print,
       tokenEncrypted: seal(token, 'token'),
       subtokenEncrypted: subtoken === null ? null : seal(subtoken, 'subtoken'),
+      isDefault,
       sessionId,
       createdAt: now,
     },
   });
   await addEvent(tx, orderId, { ...told, type: 'CARD_KEPT', data });
+}
+
+/** Where a card's token or subtoken is sealed to. */
+function placeOf({ id, userId }: { id: string; userId: string }, column: 'token' | 'subtoken'): Place {
+  return { table: `CardToken.${column}`, row: id, user: userId };
+}
+
+/** The token itself, for the body of one call to the gateway and for nothing else. */
+export function openToken(card: { id: string; userId: string; tokenEncrypted: string }): string {
+  return decrypt(card.tokenEncrypted, placeOf(card, 'token'));
 }

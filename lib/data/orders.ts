@@ -115,10 +115,10 @@ export async function insertOrder(
   tx: Tx,
   { checkoutKey, buyer, locale, viewer, now }: Placing,
   lines: readonly Bought[],
+  currency = lines[0]?.product.currency ?? '',
 ) {
   const id = randomId();
   const userId = userIdOf(viewer);
-  const currency = lines[0]?.product.currency ?? '';
   const order = await tx.order.create({
     data: {
       id,

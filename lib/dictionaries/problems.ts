@@ -87,6 +87,8 @@ export const problems = defineTexts({
     operation_not_sent: 'La operación no llegó a salir. No se movió dinero; puedes intentarlo de nuevo.',
     nothing_to_cancel: 'No hay ningún pago abierto que cerrar.',
     cancel_refused: 'PlacetoPay no cerró el pago: hay uno aprobado o en proceso.',
+    unknown_card: 'No encontramos esa tarjeta entre las tuyas. No se cambió nada.',
+    card_expired: 'Esa tarjeta está vencida. Escoge otra o guarda una nueva.',
     evidence_required: 'Escribe en qué te basas: la referencia de la consola o lo que dijo PlacetoPay.',
   },
   en: {
@@ -173,6 +175,8 @@ export const problems = defineTexts({
     operation_not_sent: 'The operation never left. No money moved; you can try again.',
     nothing_to_cancel: 'There is no open payment to close.',
     cancel_refused: 'PlacetoPay did not close the payment: one is approved or being processed.',
+    unknown_card: 'We could not find that card among yours. Nothing was changed.',
+    card_expired: 'That card has expired. Choose another or keep a new one.',
     evidence_required: 'Write what it rests on: the console’s reference, or what PlacetoPay said.',
   },
 });

@@ -7,3 +7,28 @@ export type KeptCard = {
   readonly lastDigits: string | null;
   readonly validUntil: string | null;
 };
+
+/** What became of a card: once given up it can never be charged again, also while the gateway has not confirmed it. */
+export type CardState = 'ACTIVE' | 'INVALIDATING' | 'INVALID';
+
+/** A card in its owner's wallet. */
+export type WalletCard = KeptCard & {
+  readonly nickname: string | null;
+  readonly isDefault: boolean;
+  readonly state: CardState;
+  readonly createdAt: Date;
+  /** The order with which it was kept. */
+  readonly origin: { readonly orderId: string; readonly orderNumber: string };
+  /** Orders whose payment with this card has no end yet. */
+  readonly unsettled: readonly { readonly orderId: string; readonly orderNumber: string }[];
+};
+
+/** What to call a card: its brand and last digits, as far as they are known. */
+export function cardName({
+  franchiseName,
+  franchise,
+  lastDigits,
+}: Pick<KeptCard, 'franchiseName' | 'franchise' | 'lastDigits'>): string {
+  const digits = (lastDigits ?? '').replace(/\D/g, '').slice(-4);
+  return [franchiseName ?? franchise ?? '', digits && `•••• ${digits}`].filter(Boolean).join(' ');
+}

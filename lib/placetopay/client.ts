@@ -9,6 +9,7 @@ import {
   judgeAction,
   judgeCancelledSession,
   judgeCreatedSession,
+  judgeInvalidated,
   judgeQueriedSession,
   type CreatedSession,
 } from './judge';
@@ -62,6 +63,13 @@ export type Gateway = {
    * its `sent` tells whether it may have been done all the same, and then it must not be sent again blindly.
    */
   transaction(asked: AskedAction): Promise<ActionReport>;
+  /**
+   * Makes a kept card worthless. Resolves also when the gateway does not know the token: what cannot be charged is what
+   * was asked for. Any GatewayError leaves it uncertain, and the same may be asked again without harm.
+   *
+   * Source: https://docs.placetopay.dev/checkout/api/reference/token
+   */
+  invalidate(token: string): Promise<void>;
 };
 
 export type AskedAction = {
@@ -93,6 +101,14 @@ export function createGateway(options: GatewayOptions): Gateway {
         ...(amount && { amount: wireMoney(amount) }),
       };
       return call(options, '/api/transaction', body, judgeAction);
+    },
+    async invalidate(token) {
+      return call(
+        options,
+        '/api/instrument/invalidate',
+        { instrument: { token: { token } } },
+        judgeInvalidated,
+      );
     },
   };
 }

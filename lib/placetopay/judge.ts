@@ -52,6 +52,26 @@ export function judgeAction(answer: Judged): ActionReport {
   return readAction(body) ?? fail(malformed(answer, 'no transaction'));
 }
 
+/**
+ * Judges the answer of POST /api/instrument/invalidate. Both words of success are known, and a token that the gateway
+ * does not know is as worthless as one it has just given up.
+ */
+export function judgeInvalidated(answer: Judged): void {
+  try {
+    const { status } = open(answer);
+    if (status.status !== 'OK' && status.status !== 'APPROVED')
+      throw malformed(answer, `an unexpected status ${status.status.slice(0, 40)}`);
+  } catch (error) {
+    if (!(error instanceof GatewayError) || !saysUnknownToken(error)) throw error;
+  }
+}
+
+function saysUnknownToken({ code, gatewayReason, gatewayMessage = '' }: GatewayError): boolean {
+  return (
+    code === 'REFUSED' && gatewayReason === 'XN' && /token.*(inv[áa]lid)|invalid token/i.test(gatewayMessage)
+  );
+}
+
 /** Reads the status object every answer has, and throws when it says FAILED. */
 function open(answer: Judged): Reply & { body: unknown } {
   const body = tidyJson(answer.text);

@@ -1,6 +1,7 @@
 import 'server-only';
 import { claimDue } from '@/lib/data/due-sessions';
 import { drainInbox } from './drain-inbox';
+import { retryInvalidations } from './forget-card';
 import { askingRoom, isGatewayQuiet } from './gateway-health';
 import { inChunks } from './in-chunks';
 import { recoverOperations } from './recover-operations';
@@ -10,6 +11,8 @@ export type Counts = Record<Exclude<Settled['outcome'], 'unknown_session'>, numb
   checked: number;
   notifications: number;
   operations: number;
+  /** Cards that were given up, of which the gateway was told again. */
+  cards: number;
 };
 
 const atOnce = 4;
@@ -17,14 +20,16 @@ const atOnce = 4;
 const leaseMs = 4_000;
 
 /**
- * One sweep ("sonda"): works off the inbox, brings operations in doubt to an end, then asks about every session that is due, and gives up attempts that never
- * led anywhere. Claimed row by row, so any number of processes may sweep at once.
+ * One sweep ("sonda"): works off the inbox, brings operations in doubt to an end, tells the gateway again of cards that
+ * were given up, then asks about every session that is due, and gives up attempts that never led anywhere. Claimed row
+ * by row, so any number of processes may sweep at once.
  */
 export async function reconcile({ limit = 50, now = new Date() } = {}): Promise<Counts> {
   const counts: Counts = {
     checked: 0,
     notifications: 0,
     operations: 0,
+    cards: 0,
     settled: 0,
     unchanged: 0,
     confirming: 0,
@@ -34,6 +39,7 @@ export async function reconcile({ limit = 50, now = new Date() } = {}): Promise<
   const room = askingRoom(limit);
   counts.notifications = await drainInbox({ limit: room, now });
   counts.operations = await recoverOperations({ limit: room, now });
+  counts.cards = await retryInvalidations({ limit: room, now });
   const due = await claimDue(room, now, { leaseMs });
   await inChunks(due, atOnce, async ({ id }) => {
     const { outcome } = await settleCheckout({ sessionId: id, source: 'reconciler' });

@@ -6,6 +6,7 @@ import { buttonStyle } from '@/components/ui/button';
 import { viewer } from '@/lib/auth';
 import { findOrders } from '@/lib/data/orders';
 import { orders as ordersTexts } from '@/lib/dictionaries/orders';
+import { wallet } from '@/lib/dictionaries/wallet';
 import { isLocale, type Locale } from '@/lib/domain/locale';
 import { isOperator } from '@/lib/domain/viewer';
 import { AccountSection } from '../sign-in/account-section';
@@ -31,6 +32,11 @@ export default async function OrdersPage({ params, searchParams }: Props) {
       {isOperator(seen) && (
         <a href={`/${locale}/operator`} className={linkStyle}>
           {texts.toOperator}
+        </a>
+      )}
+      {seen.kind !== 'guest' && (
+        <a href={`/${locale}/wallet`} className={linkStyle}>
+          {wallet[locale].link}
         </a>
       )}
       {seen.kind === 'guest' && (

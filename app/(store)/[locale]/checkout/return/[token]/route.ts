@@ -1,7 +1,7 @@
 import { defaultLocale, isLocale } from '@/lib/domain/locale';
 import { env } from '@/lib/env';
 import { keepAccessKey } from '@/lib/orders-cookie';
-import { returnFromGateway } from '@/lib/use-cases/return-from-gateway';
+import { returnFromGateway, type Returned } from '@/lib/use-cases/return-from-gateway';
 
 type Context = RouteContext<'/[locale]/checkout/return/[token]'>;
 
@@ -15,11 +15,15 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const locale = isLocale(language) ? language : defaultLocale;
   const returned = await returnFromGateway(token);
   if (returned?.accessKey) await keepAccessKey(returned.accessKey);
-  const page = returned ? `orders/${returned.orderId}` : 'orders';
+  const page = returned ? pageOf(returned) : 'orders';
   return new Response(null, {
     status: 303,
     headers: { ...neverKept, Location: `${env.publicUrl}/${locale}/${page}` },
   });
+}
+
+function pageOf({ orderId, forWallet }: Returned) {
+  return forWallet ? `wallet?from=${orderId}` : `orders/${orderId}`;
 }
 
 const neverKept = { 'Cache-Control': 'private, no-store' };

@@ -1,0 +1,77 @@
+import 'server-only';
+import { userIdOf, type Viewer } from '@/lib/domain/viewer';
+import { env } from '@/lib/env';
+import { writeTx, type Tx } from './db';
+import { openToken } from './instruments';
+
+/** A card that was given up, and what the gateway is to be told of it. */
+export type Invalidation = { readonly id: string; readonly sessionId: string; readonly token: string };
+
+/** Longer than any call takes. Milliseconds. */
+const leaseMs = 30_000;
+const longestWaitMs = 60 * 60_000;
+
+/**
+ * Step 1: the owner gave the card up. From this commit on it is never charged again, whatever becomes of the call that
+ * follows. Null when it is not theirs or was given up before.
+ */
+export async function giveUpCard(id: string, viewer: Viewer, now: Date): Promise<Invalidation | null> {
+  return writeTx(async (tx) => {
+    const userId = userIdOf(viewer) ?? '';
+    const card = await tx.cardToken.findFirst({
+      where: { id, userId, environment: env.environment, state: 'ACTIVE' },
+    });
+    if (!card) return null;
+    const lease = new Date(now.getTime() + leaseMs);
+    await tx.cardToken.update({
+      where: { id },
+      data: { state: 'INVALIDATING', isDefault: false, nextAt: lease, leaseUntil: lease },
+    });
+    return { id, sessionId: card.sessionId, token: openToken(card) };
+  });
+}
+
+/** The gateway confirmed it: the token is worth nothing. */
+export async function confirmInvalid(id: string): Promise<void> {
+  await writeTx((tx) =>
+    tx.cardToken.updateMany({
+      where: { id, state: 'INVALIDATING' },
+      data: { state: 'INVALID', nextAt: null, leaseUntil: null },
+    }),
+  );
+}
+
+/** Nobody knows whether the gateway heard it: it is told again, later each time, at most an hour. */
+export async function postponeInvalidation(id: string, now: Date): Promise<void> {
+  await writeTx(async (tx) => {
+    const card = await tx.cardToken.findFirst({ where: { id, state: 'INVALIDATING' } });
+    if (!card) return;
+    const wait = Math.min(longestWaitMs, 5_000 * 2 ** Math.min(card.invalidationTries, 10));
+    await tx.cardToken.update({
+      where: { id },
+      data: {
+        invalidationTries: card.invalidationTries + 1,
+        nextAt: new Date(now.getTime() + wait),
+        leaseUntil: null,
+      },
+    });
+  });
+}
+
+/** Cards of which the gateway is to be told again now, for this process alone while the lease lasts. */
+export async function claimInvalidations(limit: number, now: Date): Promise<Invalidation[]> {
+  const claim = async (tx: Tx) => {
+    const due = await tx.$queryRaw<{ id: string }[]>`
+      SELECT "id" FROM "CardToken"
+       WHERE "nextAt" <= ${now} AND ("leaseUntil" IS NULL OR "leaseUntil" <= ${now}) AND "environment" = ${env.environment}
+       ORDER BY "nextAt" LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+    const id = { in: due.map((row) => row.id) };
+    await tx.cardToken.updateMany({
+      where: { id },
+      data: { leaseUntil: new Date(now.getTime() + leaseMs) },
+    });
+    const cards = await tx.cardToken.findMany({ where: { id } });
+    return cards.map((card) => ({ id: card.id, sessionId: card.sessionId, token: openToken(card) }));
+  };
+  return writeTx(claim, { isolationLevel: 'ReadCommitted' });
+}

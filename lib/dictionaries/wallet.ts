@@ -1,0 +1,147 @@
+import type { CardValidity } from '@/lib/domain/card-validity';
+import { defineTexts } from './texts';
+
+/** What became of a card that somebody went to the gateway to keep. */
+type Arrival = 'kept' | 'refused' | 'waiting';
+
+/** The cards of an account: the list, one card, and what becomes of it. */
+export const wallet = defineTexts({
+  es: {
+    title: 'Mis tarjetas',
+    link: 'Mis tarjetas guardadas',
+    intro:
+      'Aquí solo ves la marca, el final y el vencimiento. El número lo guarda PlacetoPay; nosotros, una clave cifrada que solo sirve para tu cuenta.',
+    signIn: 'Entra a tu cuenta para ver tus tarjetas.',
+    signInLink: 'Iniciar sesión',
+    none: 'Todavía no guardas ninguna tarjeta.',
+    noneNext: 'Guarda una y la próxima compra se paga con un clic. Guardarla no cuesta nada.',
+    add: 'Guardar una tarjeta',
+    adding: 'Abriendo PlacetoPay…',
+    addHint: 'Te llevamos a la página segura de PlacetoPay. No se cobra nada y después vuelves aquí.',
+    list: 'Tus tarjetas',
+    unnamed: 'Tarjeta',
+    ending: (digits: string) => `terminada en ${digits}`,
+    preferred: 'Predeterminada',
+    validUntil: 'Vence',
+    issuer: 'Banco',
+    keptOn: 'Guardada el',
+    keptWith: 'Con el pedido',
+    unknownDay: 'No lo sabemos',
+    validity: {
+      ends_within_30: 'Vence en menos de 30 días',
+      ends_within_7: 'Vence en menos de 7 días',
+      expired: 'Vencida',
+    } satisfies Record<Exclude<CardValidity, 'valid' | 'unknown'>, string>,
+    manage: 'Cambiar o eliminar',
+    manageThis: (card: string) => `Cambiar o eliminar ${card}`,
+    leaving: 'En eliminación',
+    leavingTitle: 'Tarjetas que estás eliminando',
+    leavingText:
+      'Ya no se pueden usar. Falta que PlacetoPay confirme que las borró; se lo repetimos hasta que lo haga y entonces desaparecen de aquí.',
+    arrivals: {
+      kept: 'Tu tarjeta quedó guardada. No se cobró nada.',
+      refused: 'No se guardó ninguna tarjeta y no se cobró nada. Puedes intentarlo de nuevo.',
+      waiting:
+        'PlacetoPay todavía no nos confirma la tarjeta. No se cobra nada; vuelve a abrir esta página en un momento.',
+    } satisfies Record<Arrival, string>,
+    back: 'Volver a mis tarjetas',
+    name: {
+      title: 'Ponle un nombre',
+      label: 'Nombre de la tarjeta',
+      hint: 'Solo lo ves tú, por ejemplo «La del mercado». Déjalo vacío para quitarlo.',
+      save: 'Guardar el nombre',
+      saving: 'Guardando…',
+      saved: 'Quedó guardado.',
+    },
+    prefer: {
+      title: 'Usarla primero',
+      already: 'Es la que se ofrece primero cuando pagas.',
+      expired: 'Está vencida: no puede ser la predeterminada ni cobrarse.',
+      text: 'Se ofrecerá primero cuando pagues.',
+      button: 'Usar esta primero',
+      doing: 'Cambiando…',
+    },
+    forget: {
+      title: 'Eliminar la tarjeta',
+      ask: 'Eliminar esta tarjeta…',
+      text: 'Deja de servir al instante, en esta tienda y en PlacetoPay. No se puede deshacer; para usarla otra vez habrá que guardarla de nuevo. Lo que ya pagaste con ella no cambia.',
+      nothing: 'Ningún pago depende de ella.',
+      depends: 'Estos pedidos tienen un pago con esta tarjeta que aún no se confirma:',
+      dependsText:
+        'Si la eliminas, ese pago ya no se reintenta: lo aclara una persona de la tienda. Los pedidos se pueden pagar con otro medio cuando quede claro.',
+      button: 'Sí, eliminarla',
+      doing: 'Eliminando…',
+      keep: 'No, conservarla',
+    },
+    onlyCard: 'Nada: con este pedido solo se guardó una tarjeta.',
+  },
+  en: {
+    title: 'My cards',
+    link: 'My saved cards',
+    intro:
+      'Here you see only the brand, the ending and the expiry. PlacetoPay keeps the number; we keep a sealed token that works for your account alone.',
+    signIn: 'Sign in to see your cards.',
+    signInLink: 'Sign in',
+    none: 'You keep no card yet.',
+    noneNext: 'Keep one and the next purchase is paid with one click. Keeping it costs nothing.',
+    add: 'Keep a card',
+    adding: 'Opening PlacetoPay…',
+    addHint: 'We take you to the secure page of PlacetoPay. Nothing is charged, and you come back here.',
+    list: 'Your cards',
+    unnamed: 'Card',
+    ending: (digits) => `ending in ${digits}`,
+    preferred: 'Default',
+    validUntil: 'Expires',
+    issuer: 'Bank',
+    keptOn: 'Kept on',
+    keptWith: 'With order',
+    unknownDay: 'We do not know',
+    validity: {
+      ends_within_30: 'Expires within 30 days',
+      ends_within_7: 'Expires within 7 days',
+      expired: 'Expired',
+    },
+    manage: 'Change or delete',
+    manageThis: (card) => `Change or delete ${card}`,
+    leaving: 'Being deleted',
+    leavingTitle: 'Cards you are deleting',
+    leavingText:
+      'They can no longer be used. PlacetoPay has yet to confirm that it deleted them; we tell it again until it does, and then they disappear from here.',
+    arrivals: {
+      kept: 'Your card was kept. Nothing was charged.',
+      refused: 'No card was kept and nothing was charged. You can try again.',
+      waiting:
+        'PlacetoPay has not confirmed the card yet. Nothing is charged; open this page again in a moment.',
+    },
+    back: 'Back to my cards',
+    name: {
+      title: 'Give it a name',
+      label: 'Name of the card',
+      hint: 'Only you see it, for example “The groceries one”. Leave it empty to take it away.',
+      save: 'Save the name',
+      saving: 'Saving…',
+      saved: 'It was saved.',
+    },
+    prefer: {
+      title: 'Use it first',
+      already: 'It is the one offered first when you pay.',
+      expired: 'It has expired: it can be neither the default nor charged.',
+      text: 'It will be offered first when you pay.',
+      button: 'Use this one first',
+      doing: 'Changing…',
+    },
+    forget: {
+      title: 'Delete the card',
+      ask: 'Delete this card…',
+      text: 'It stops working at once, in this shop and at PlacetoPay. It cannot be undone; to use it again it has to be kept again. What you paid with it stays paid.',
+      nothing: 'No payment depends on it.',
+      depends: 'These orders have a payment with this card that is not confirmed yet:',
+      dependsText:
+        'If you delete it, that payment is not tried again: a person of the shop clears it up. The orders can be paid in another way once that is done.',
+      button: 'Yes, delete it',
+      doing: 'Deleting…',
+      keep: 'No, keep it',
+    },
+    onlyCard: 'Nothing: with this order a card was kept, and that is all.',
+  },
+});

@@ -120,6 +120,15 @@ describe('with a real gateway nothing is assumed', () => {
   });
 });
 
+test('what was said to the gateway is for everybody with the sandbox, for operators elsewhere, unless it is said', () => {
+  const sandbox = { DATABASE_URL: real.DATABASE_URL };
+  expect(readEnv(sandbox).inspectorFor).toBe('everyone');
+  expect(readEnv(real).inspectorFor).toBe('operators');
+  expect(readEnv({ ...sandbox, API_INSPECTOR: 'operators' }).inspectorFor).toBe('operators');
+  expect(readEnv({ ...real, API_INSPECTOR: 'everyone' }).inspectorFor).toBe('everyone');
+  expect(complaint('API_INSPECTOR', { ...real, API_INSPECTOR: 'nobody' })).toContain('neither everyone');
+});
+
 test('every mistake is named at once, and no value is repeated', () => {
   const mistakes = {
     PLACETOPAY_URL: real.PLACETOPAY_URL,

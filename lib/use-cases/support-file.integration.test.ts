@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { recordCall } from '@/lib/data/calls';
 import { findExchanges } from '@/lib/data/exchanges';
 import { account, buyer, now, openedSession, placedOrder } from '@/lib/data/testing/shop';
+import { env } from '@/lib/env';
 import { stranger } from '@/lib/domain/viewer';
 import { noteNotification } from './note-notification';
 import { readSupportFile } from './support-file';
@@ -36,6 +37,19 @@ test('what was said is read newest first, a page at a time, by those who may see
   for (const other of [stranger, await account()]) {
     expect(await findExchanges(order.id, other)).toEqual({ list: [], more: false });
     expect(await readSupportFile(order.id, other)).toBeNull();
+  }
+});
+
+test('where only operators are shown what was said, its own buyer is not', async () => {
+  const { order, owner } = await talkedAbout();
+  const before = env.inspectorFor;
+  Object.assign(env, { inspectorFor: 'operators' });
+  try {
+    expect(await findExchanges(order.id, owner)).toEqual({ list: [], more: false });
+    expect(await readSupportFile(order.id, owner)).toBeNull();
+    expect((await findExchanges(order.id, await account('OPERATOR'))).list).toHaveLength(5);
+  } finally {
+    Object.assign(env, { inspectorFor: before });
   }
 });
 

@@ -12,6 +12,7 @@ import { accept } from './follow-up-actions';
 export async function PartialDecision({ locale, order }: { locale: Locale; order: Order }) {
   if (order.status !== 'PARTIALLY_PAID' || unresolvedSession(order)) return null;
   const texts = followUpTexts[locale].partial;
+  const { reason, reasonHint, button, pending } = texts;
   const confirmed = await isFreshlyConfirmed();
   return (
     <Card aria-labelledby="partial" className="my-10 print:hidden">
@@ -34,7 +35,7 @@ export async function PartialDecision({ locale, order }: { locale: Locale; order
           name="accept"
           id={order.id}
           asksPassword={!confirmed}
-          texts={{ ...texts, password: followUpTexts[locale].password }}
+          texts={{ reason, reasonHint, button, pending, password: followUpTexts[locale].password }}
           problems={problems[locale]}
         />
       </details>

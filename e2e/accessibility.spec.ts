@@ -12,6 +12,7 @@ const open = [
   '/search',
   '/search?q=cafe',
   '/search?q=nadaparecido',
+  '/flows',
   '/cart',
   '/sign-in',
   '/register',

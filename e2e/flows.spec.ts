@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { flowPages } from '@/lib/dictionaries/flows';
-import { formatMoney } from '@/lib/dictionaries/format';
+import { formatDay, formatMoney } from '@/lib/dictionaries/format';
 import { orders } from '@/lib/dictionaries/orders';
 import { outcomes } from '@/lib/dictionaries/outcomes';
 import type { Locale } from '@/lib/domain/locale';
@@ -78,7 +78,10 @@ for (const [index, flow] of flows.entries()) {
       for (const { label } of flow.fields) await expect(page.getByLabel(label[first]).first()).toBeVisible();
       const request = page.getByRole('region', { name: flowPages[first].request.label });
       await expect(request).toContainText('"userAgent"');
-      await expectAccessible(page);
+      if (payment?.recurring)
+        await expect(main).toContainText(formatDay(payment.recurring.nextPayment, first));
+      // The pages differ in what they ask: the most and the least of it is judged, in both languages.
+      if (index < 2 || flow.fields.length > 4) await expectAccessible(page);
 
       await runButton(shopper).click();
       await shopper.payment.expectForm();

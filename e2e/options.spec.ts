@@ -136,10 +136,15 @@ test.describe('in English', () => {
     await expect(request(shopper)).toContainText('"invoice": "F-2026-19"');
     await run(shopper);
     // The laws are Uruguay's and the demo's site is Colombian: the gateway says so, and nothing typed is lost.
-    await expect(page.getByRole('alert')).toContainText(/modifiers/);
+    await expect(page.getByRole('alert').filter({ hasText: /modifiers/ })).toBeVisible();
     await expect(control(shopper, 'modifierInvoice')).toHaveValue('F-2026-19');
     await answer(shopper, { modifierCode: '', modifierInvoice: '' });
     await run(shopper);
+    // Nothing of the buyer is filled in, not even where the receipt goes.
+    const email = page.getByRole('textbox', { name: 'E-mail address' });
+    await expect(email).toHaveValue('');
+    await email.fill(shopper.person.email);
+    await page.getByRole('button', { name: 'Continue' }).click();
     await shopper.payment.expectForm();
     const { requestId } = shopper.payment;
     expect(await querySession(place, requestId)).toMatchObject({
@@ -212,7 +217,8 @@ const excluded = flows.flatMap((flow) => {
     { options: { allowPartial: true }, answers: { allowPartial: ticked } },
     { options: { taxes: [tax] }, answers: { tax1Kind: tax.kind, tax1Amount: '1000' } },
   ] as const;
-  return tries.flatMap(({ options, answers }) => {
+  // Of nothing that is paid there is no tax to type either.
+  return tries.slice(0, plan.payment ? 2 : 1).flatMap(({ options, answers }) => {
     const [problem] = Object.values(planProblems(withOptions(plan, options), options));
     return problem ? [{ flow, answers, problem }] : [];
   });

@@ -76,7 +76,7 @@ function Rest({
       </a>
       <p className="text-base">
         {texts.untilTime(formatTime(session.expiresAt, locale))}{' '}
-        <Countdown locale={locale} until={session.expiresAt.getTime()} />
+        <Countdown until={session.expiresAt.getTime()} texts={{ remains: texts.remains, over: texts.over }} />
       </p>
     </div>
   );

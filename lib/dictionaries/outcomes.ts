@@ -19,8 +19,7 @@ export const outcomes = defineTexts({
       complete: 'Está completo: no falta nada.',
       noTaxes:
         'Un pago por partes se envía sin el detalle de impuestos: no se puede saber qué parte de cada impuesto cubre cada pago. El precio los sigue incluyendo.',
-      remains: (minutes: number, seconds: number) =>
-        `Quedan ${minutes} min ${String(seconds).padStart(2, '0')} s`,
+      remains: 'Quedan #m min #s s',
       over: 'El tiempo terminó.',
     },
     schedule: {
@@ -96,7 +95,7 @@ export const outcomes = defineTexts({
       complete: 'It is complete: nothing is left.',
       noTaxes:
         'A payment in parts is sent without its taxes in detail: nobody could say which part of each tax each payment covers. The price still includes them.',
-      remains: (minutes, seconds) => `${minutes} min ${String(seconds).padStart(2, '0')} s left`,
+      remains: '#m min #s s left',
       over: 'Time is up.',
     },
     schedule: {

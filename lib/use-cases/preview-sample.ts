@@ -7,6 +7,7 @@ import { zero } from '@/lib/domain/money';
 import { linesTotal, type Order } from '@/lib/domain/order';
 import { isSampleCurrency, sampleBuyer, type SampleCurrency } from '@/lib/domain/sample';
 import { optionPrefix } from '@/lib/domain/session-options';
+import type { Recurring } from '@/lib/domain/session-request';
 import { initialAnswers, type Flow } from '@/lib/flows/flow';
 import { redact } from '@/lib/placetopay/redact';
 import { sessionBody } from '@/lib/placetopay/wire-request';
@@ -21,7 +22,7 @@ type Input = {
 };
 
 export type Previewed = { order: Order } & (
-  { ok: true; body: string } | { ok: false; fields: FieldProblems }
+  { ok: true; body: string; recurring: Recurring | null } | { ok: false; fields: FieldProblems }
 );
 
 /** Written when the request is sent, and not before. */
@@ -41,7 +42,8 @@ export async function previewSample({ flow, locale, answers, visitor }: Input): 
   const session = { reference: options.reference ?? later[locale], expiresAt: expiryOf(options, now) };
   const asking = { order, buyer: sampleBuyer, plan, options, returnToken: '', visitor };
   const request = requestFor(session, asking);
-  return { order, ok: true, body: JSON.stringify(redact(sessionBody(request)), null, 2) };
+  const body = JSON.stringify(redact(sessionBody(request)), null, 2);
+  return { order, ok: true, body, recurring: plan.payment?.recurring ?? null };
 }
 
 /** The currency a sample order is priced in: the one that was chosen, or the shop's. */

@@ -13,6 +13,7 @@ import { keepAccessKey } from '@/lib/orders-cookie';
 import { placeSampleOrder } from '@/lib/use-cases/place-sample-order';
 import { previewSample, sampleCurrencyOf } from '@/lib/use-cases/preview-sample';
 import { startCheckout } from '@/lib/use-cases/start-checkout';
+import { shownRequest } from './shown-request';
 
 /** What is not named here answers the flow's own questions or the options, and both are read strictly. */
 const trial = z
@@ -24,7 +25,7 @@ const trial = z
   })
   .catchall(z.string().max(400, 'too_long'));
 
-/** The request these answers make, as `message`; or which of them are wrong. Nothing is placed and nothing is sent. */
+/** The request these answers make, as a ShownRequest in `message`; or which of them are wrong. Nothing is placed and nothing is sent. */
 export const showRequest = action({
   policy: 'anyone',
   input: trial,
@@ -73,7 +74,7 @@ async function show(input: Trial, locale: Locale) {
   if (!flow) return { ok: false, problem: 'invalid_input' } as const;
   const preview = await previewSample({ flow, locale, answers: answersOf(input), visitor: await visitor() });
   return preview.ok
-    ? ({ ok: false, problem: null, message: preview.body } as const)
+    ? ({ ok: false, problem: null, message: JSON.stringify(shownRequest(preview, locale)) } as const)
     : ({ ok: false, problem: 'invalid_form', fields: preview.fields } as const);
 }
 

@@ -10,6 +10,7 @@ import { useTypedForm } from '@/components/store/typed-form';
 import { buttonStyle } from '@/components/ui/button';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { showRequest, tryFlow } from './actions';
+import type { ShownRequest } from './shown-request';
 import { useShownRequest } from './use-shown-request';
 
 type Group = { title: string; questions: readonly Question[] };
@@ -35,13 +36,13 @@ type Props = {
   };
   problems: Readonly<Record<string, string>>;
   /** The request of the answers that the form begins with. */
-  body: string | null;
+  first: ShownRequest | null;
 };
 
 /** The flow's questions, every option, the request they make, and the button that sends it. */
-export function TryForm({ hidden, questions, groups, texts, problems, body }: Props) {
+export function TryForm({ hidden, questions, groups, texts, problems, first }: Props) {
   const { state, pending, form } = useTypedForm(tryFlow);
-  const shown = useShownRequest({ ask: showRequest, answered: state, body });
+  const shown = useShownRequest({ ask: showRequest, answered: state, first });
   useOpened(state);
   const all = [...questions, ...groups.flatMap((group) => group.questions)];
   const wrong = Object.entries(shown.fields).map(([name, problem]) => {
@@ -113,7 +114,7 @@ export function TryForm({ hidden, questions, groups, texts, problems, body }: Pr
         <p className="text-base">{texts.another}</p>
       </div>
       <div className="min-w-0 lg:sticky lg:top-6 lg:self-start" aria-live="polite" aria-busy={shown.busy}>
-        <RequestView body={shown.body} wrong={wrong} texts={texts.request} />
+        <RequestView shown={shown.request} wrong={wrong} texts={texts.request} />
       </div>
     </form>
   );

@@ -6,10 +6,12 @@ import { checkout } from '@/lib/dictionaries/checkout';
 import { flowPages } from '@/lib/dictionaries/flows';
 import { lightbox } from '@/lib/dictionaries/lightbox';
 import { optionGroups } from '@/lib/flows/option-groups';
+import { outcomes } from '@/lib/dictionaries/outcomes';
 import { problems } from '@/lib/dictionaries/problems';
 import type { Locale } from '@/lib/domain/locale';
 import { initialAnswers, type Flow } from '@/lib/flows/flow';
 import { previewSample } from '@/lib/use-cases/preview-sample';
+import { shownRequest } from './shown-request';
 import { TryForm } from './try-form';
 
 /** Trying the flow on an order of its own: what is in it, what is asked, what would be sent, and the button. */
@@ -35,14 +37,14 @@ export async function TrySection({ locale, flow }: { locale: Locale; flow: Flow 
           ...texts.sample,
           optionsTitle: texts.options.title,
           optionsIntro: texts.options.intro,
-          request: texts.request,
+          request: { ...texts.request, schedule: outcomes[locale].schedule.title },
           opening: lightbox[locale].opening,
           failures: checkout[locale].problems,
           gatewaySays: checkout[locale].gatewaySays,
           toOrder: checkout[locale].toOrders,
         }}
         problems={problems[locale]}
-        body={preview.ok ? preview.body : null}
+        first={preview.ok ? shownRequest(preview, locale) : null}
       />
     </section>
   );

@@ -2,20 +2,22 @@
 
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { emptyForm, type FormState } from '@/lib/domain/form-state';
+import type { ShownRequest } from './shown-request';
 
 type Input = {
   /** Answers with the request as text, or with what is wrong. */
   ask: (previous: FormState, form: FormData) => Promise<FormState>;
   /** The last answer to the form itself: without JavaScript it brings the request. */
   answered: FormState;
-  body: string | null;
+  /** Of the answers that the form begins with. */
+  first: ShownRequest | null;
 };
 
 /** Long enough for a word to be finished, short enough to be seen changing. Milliseconds. */
 const pause = 250;
 
 /** The request that the form makes, as it changes: asked for a moment after each change, the last question counts. */
-export function useShownRequest({ ask, answered, body }: Input) {
+export function useShownRequest({ ask, answered, first }: Input) {
   const [live, setLive] = useState<FormState | null>(null);
   const [busy, setBusy] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -39,11 +41,11 @@ export function useShownRequest({ ask, answered, body }: Input) {
     onInput,
     busy,
     fields: told?.fields ?? {},
-    body: isWrong ? null : ((live ? live.message : shownBy(answered)) ?? body),
+    request: isWrong ? null : (shownBy(live ?? answered) ?? first),
   };
 }
 
-/** The form answers a wish to see with no problem and the request; with a problem, the message is the gateway's. */
-function shownBy({ problem, message }: FormState): string | undefined {
-  return problem === null ? message : undefined;
+/** The answer to a wish to see has no problem and brings the request; with a problem, the message is the gateway's. */
+function shownBy({ problem, message }: FormState): ShownRequest | null {
+  return problem === null && message?.startsWith('{') ? JSON.parse(message) : null;
 }

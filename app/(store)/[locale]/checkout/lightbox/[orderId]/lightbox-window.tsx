@@ -56,7 +56,10 @@ export function LightboxWindow({ processUrl, finishPath, texts }: Props) {
             {texts.close}
           </button>
         </div>
-        <div ref={place} className="relative min-h-0 grow [&_iframe]:max-h-none! [&_iframe]:max-w-none! [&_iframe]:shadow-none!" />
+        <div
+          ref={place}
+          className="relative min-h-0 grow [&_iframe]:max-h-none! [&_iframe]:max-w-none! [&_iframe]:shadow-none!"
+        />
       </dialog>
     </>
   );

@@ -102,6 +102,7 @@ test('a hold is raised, lowered and captured for less, each by the last referenc
     await page.ask(reauthorize, { amount });
     await expect(async () => expect(await held()).toEqual({ COP: `${amount}.00` })).toPass();
     await page.expectOperation(reauthorize, 'DONE');
+    await expect(page.of(reauthorize).locator('input[name="typed"]')).toHaveValue('');
   }
   await expect(page.region.getByRole('progressbar')).toHaveAttribute('max', '50000');
   const { transactions } = await gateway.ledger(reference);

@@ -25,7 +25,7 @@ export function HoldBar({ locale, hold, now }: Props) {
         aria-label={texts.bar(captured, held)}
         max={toWireNumber(hold.held)}
         value={toWireNumber(hold.captured)}
-        className="accent-moss h-4 w-full"
+        className="border-ink/55 bg-paper [&::-moz-progress-bar]:bg-moss [&::-webkit-progress-bar]:bg-paper [&::-webkit-progress-value]:bg-moss h-4 w-full appearance-none overflow-hidden rounded-full border-2"
       />
       <p className="text-base">
         {texts.states[hold.state]}

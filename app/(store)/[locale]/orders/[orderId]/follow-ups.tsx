@@ -105,6 +105,8 @@ function Possible({
       <summary className="min-h-11 py-2 font-semibold">{followUp.label[locale]}</summary>
       <p className="max-w-prose text-base">{followUp.explain[locale]}</p>
       <FollowUpForm
+        // After something was done the form is a new one: what was typed for the last operation asks for no other.
+        key={target.session.operations.filter(({ state }) => state === 'DONE').length}
         locale={locale}
         orderId={target.order.id}
         transaction={target.transaction.internalReference}

@@ -198,6 +198,65 @@ const returning = (point: string) => async () => {
   await paidExactlyOnce(order);
 };
 
+/**
+ * A paid order of which an operator asked something when the power went: the row is there, and the shop's own reconciler
+ * takes it up, and dies at this point. `state` is how far the asking had come.
+ */
+const askedOf =
+  (
+    point: string,
+    asked: { name: 'refund' | 'decline'; state: 'PREPARED' | 'IN_DOUBT' },
+    ...mischief: Mischief[]
+  ) =>
+  async () => {
+    gateway.misbehave('transaction', ...mischief);
+    const { order, pay } = await atTheForm('');
+    const requestId = await payable(order, pay);
+    gateway.approve(requestId, asked.name === 'decline' ? { status: 'PENDING_CONFIRMATION' } : {});
+    if (asked.name === 'decline') gateway.change(requestId, { status: 'PENDING', reason: 'PT' });
+    await outage(1);
+    await until(
+      () => evidence(order.orderId),
+      ({ facts }) => facts.length > 0,
+      60_000,
+    );
+    await stop();
+    await start(point);
+    await dying(() => ask(order, asked));
+    await start();
+    await database.query(
+      `UPDATE store."Operation" SET "leaseUntil" = NULL, "nextAt" = CASE WHEN "nextAt" IS NULL THEN NULL ELSE now() END`,
+    );
+    const ended = await until(
+      async () => (await orderNow(order.orderId)).sessions.flatMap(({ operations }) => operations),
+      ([operation]) => operation !== undefined && operation.endedAt !== null,
+      60_000,
+    );
+    expect(ended).toHaveLength(1);
+    const given = [...gateway.book.values()]
+      .flatMap(({ payments }) => payments)
+      .filter(({ refunded }) => refunded);
+    const { status, paidMinor } = await evidence(order.orderId);
+    // By both books the money is back, or by both it is not.
+    expect([given.length, status === 'REFUNDED', paidMinor === 0n]).toEqual(
+      ended[0]?.name === 'refund' && ended[0].state === 'DONE'
+        ? [1, true, true]
+        : [0, false, asked.name === 'decline'],
+    );
+  };
+
+/** What the use-case had committed of an operation before the power went. */
+async function ask({ orderId }: Placed, { name, state }: { name: 'refund' | 'decline'; state: string }) {
+  const session = (await orderNow(orderId)).sessions.at(-1);
+  const reference = session?.transactions.at(-1)?.internalReference;
+  await database.query(
+    `INSERT INTO store."Operation" ("id", "sessionId", "orderId", "environment", "name", "targetReference", "sentReference",
+       "step", "currency", "state", "idemKey", "actor", "askedBy", "tries", "nextAt")
+     VALUES ($1, $2, $3, 'sandbox', $4, $5, $5, 1, 'COP', $6, $1, 'operator', 'Operator', 1, now())`,
+    [randomBytes(8).toString('hex'), session?.id, orderId, name, reference, state],
+  );
+}
+
 const refusal = { status: { status: 'FAILED', reason: 'request_not_valid', message: 'x', date: 'D' } };
 
 const stories: Record<string, () => Promise<void>> = {
@@ -224,6 +283,12 @@ const stories: Record<string, () => Promise<void>> = {
     await dying(scene.pay);
     await recover(scene);
   },
+  'operation.sent': askedOf('operation.sent', { name: 'refund', state: 'IN_DOUBT' }),
+  'operation.answered': askedOf('operation.answered', { name: 'refund', state: 'IN_DOUBT' }),
+  'operation.ended': askedOf('operation.ended', { name: 'refund', state: 'IN_DOUBT' }),
+  'operation.in_doubt': askedOf('operation.in_doubt', { name: 'refund', state: 'IN_DOUBT' }, resetAfter),
+  'operation.abandoned': askedOf('operation.abandoned', { name: 'refund', state: 'PREPARED' }),
+  'operation.asked': askedOf('operation.asked', { name: 'decline', state: 'IN_DOUBT' }),
   'settle.asked': returning('settle.asked'),
   'settle.saved': returning('settle.saved'),
   'settle.abandoned': async () => {

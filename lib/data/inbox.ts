@@ -8,6 +8,8 @@ export type InboxRow = {
   readonly channel: string;
   readonly requestId: string | null;
   readonly reference: string | null;
+  /** What the notice of a repeated charge said. */
+  readonly detail: unknown;
   readonly tries: number;
   readonly receivedAt: Date;
 };
@@ -21,12 +23,14 @@ export async function receive(input: {
   dedupeKey: string;
   requestId: string | null;
   reference: string | null;
+  detail?: Readonly<Record<string, string>>;
   now: Date;
 }): Promise<{ id: string; isNew: boolean }> {
-  const { channel, dedupeKey, requestId, reference, now } = input;
+  const { channel, dedupeKey, requestId, reference, detail, now } = input;
+  const kept = detail ? JSON.stringify(detail) : null;
   const count = await append(
-    Prisma.sql`INSERT INTO "Inbox" ("id", "channel", "dedupeKey", "requestId", "reference", "nextAt", "receivedAt")
-      VALUES (${randomId()}, ${channel}, ${dedupeKey}, ${requestId}, ${reference}, ${now}, ${now}) ON CONFLICT DO NOTHING`,
+    Prisma.sql`INSERT INTO "Inbox" ("id", "channel", "dedupeKey", "requestId", "reference", "detail", "nextAt", "receivedAt")
+      VALUES (${randomId()}, ${channel}, ${dedupeKey}, ${requestId}, ${reference}, ${kept}::jsonb, ${now}, ${now}) ON CONFLICT DO NOTHING`,
   );
   const row = await db.inbox.findUniqueOrThrow({
     where: { channel_dedupeKey: { channel, dedupeKey } },
@@ -50,11 +54,12 @@ export async function claimInbox(limit: number, now: Date): Promise<InboxRow[]> 
         data: { tries: tries + 1, nextAt: laterBy(now, waitAfter(tries)) },
       });
     }
-    return rows.map(({ id, channel, requestId, reference, tries, receivedAt }) => ({
+    return rows.map(({ id, channel, requestId, reference, detail, tries, receivedAt }) => ({
       id,
       channel,
       requestId,
       reference,
+      detail,
       tries: tries + 1,
       receivedAt,
     }));

@@ -1,6 +1,7 @@
 import 'server-only';
 import { findSessionByReference, findSessionByRequestId } from '@/lib/data/checkout-sessions';
 import { claimInbox, markInboxDone, markInboxUnknown, type InboxRow } from '@/lib/data/inbox';
+import { quarantineCharge } from '@/lib/data/recurring-notices';
 import { recordSuspense } from '@/lib/data/suspense';
 import { inChunks } from './in-chunks';
 import { settleCheckout } from './settle-checkout';
@@ -17,6 +18,10 @@ export async function drainInbox({ limit = 50, now = new Date() } = {}): Promise
 }
 
 async function workOn(row: InboxRow, now: Date): Promise<void> {
+  if (row.channel === 'recurring') {
+    await quarantineCharge(row, now);
+    return markInboxDone(row.id);
+  }
   const session = row.requestId === null ? null : await findSessionByRequestId(row.requestId);
   if (!session) return keepUnknown(row, now);
   const { outcome } = await settleCheckout({ sessionId: session.id, source: 'notification' });

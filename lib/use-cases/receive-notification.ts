@@ -7,6 +7,7 @@ import { inBackground } from './background';
 import { crashPoint } from './crash-point';
 import { drainInbox } from './drain-inbox';
 import { noteNotification } from './note-notification';
+import { receiveRecurring } from './receive-recurring';
 
 export type Received = 'accepted' | 'unauthorized' | 'malformed' | 'too_large' | 'busy';
 
@@ -28,6 +29,10 @@ export async function receiveNotification(rawBody: string): Promise<Received> {
     secretKeys: [env.placetopay.secretKey],
     allowSha1: env.allowSha1,
   });
+  if (reading.kind === 'malformed') {
+    const told = await Promise.race([receiveRecurring(rawBody), overBudget('busy')]).catch(refused);
+    if (told) return told;
+  }
   if (reading.kind !== 'notification') {
     log.warn({ kind: reading.kind }, 'A notification was refused');
     inBackground(() => noteNotification(rawBody, { accepted: false, now: new Date() }));
@@ -58,8 +63,8 @@ function keep(notification: Notification): Promise<unknown> {
   return writing;
 }
 
-function overBudget() {
-  return new Promise<null>((resolve) => setTimeout(() => resolve(null), budgetMs).unref());
+function overBudget<T extends 'busy' | null = null>(late?: T) {
+  return new Promise<T | null>((resolve) => setTimeout(() => resolve(late ?? null), budgetMs).unref());
 }
 
 function refused(error: unknown): null {

@@ -1,5 +1,5 @@
 /** Everything that follows a payment, by the shop's use-cases and over real HTTP, with the gateway's own book as oracle. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cards } from '@/lib/sandbox/testing/calls';
 import { pay, setStage } from '@/lib/sandbox/testing/stage';
@@ -15,6 +15,8 @@ const { settleCheckout } = await import('@/lib/use-cases/settle-checkout');
 const { followUp } = await import('@/lib/use-cases/follow-up');
 const { resolveOperation } = await import('@/lib/use-cases/resolve-operation');
 const { recoverOperations } = await import('@/lib/use-cases/recover-operations');
+const { acceptPart } = await import('@/lib/data/accepted-parts');
+const { receiveNotification } = await import('@/lib/use-cases/receive-notification');
 const { cancelCheckout } = await import('@/lib/use-cases/cancel-checkout');
 const { attempts, partsOf } = await import('@/lib/domain/transaction');
 const { whenIdle } = await import('@/lib/use-cases/background');
@@ -343,6 +345,51 @@ test('a repeated payment pays the order once and keeps its schedule', async () =
   expect(await evidence(orderId)).toMatchObject({ status: 'PAID', paidMinor: 4_500_050n });
   const { body } = await stage.control('GET', `sessions/${session.requestId}/recurrence`);
   expect(JSON.stringify(body)).toContain('2030-01-31');
+});
+
+test('a later charge that the gateway tells of is put before an operator once, and booked never', async () => {
+  const answers = {
+    periodicity: 'D',
+    interval: '1',
+    nextPayment: '2030-01-31',
+    maxPeriods: '3',
+    dueDate: '',
+  };
+  const { orderId, session } = await paid('recurring', answers);
+  const told = (signature: string, reference = session.reference) =>
+    receiveNotification(
+      JSON.stringify({
+        status: { status: 'APPROVED', reason: '00', message: 'x', date: '2030-01-31T00:00:00-05:00' },
+        ...{ internalReference: 4711, reference, signature, recurring: { tries: 1, enabled: 1 } },
+      }),
+    );
+  const secret = process.env.PLACETOPAY_SECRET_KEY ?? '';
+  const digest = createHash('sha256').update(`4711APPROVED2030-01-31T00:00:00-05:00${secret}`).digest('hex');
+  expect(await told(`sha256:${digest}`)).toBe('accepted');
+  expect(await told(`sha256:${digest}`)).toBe('accepted');
+  expect(await told('none')).toBe('accepted');
+  expect(await told(`sha256:${digest}`, 'LAD-OTHER-1-ABCDEF')).toBe('unauthorized');
+  await whenIdle();
+  const rows = await db.suspense.findMany({ where: { sessionId: session.id, kind: 'recurring_charge' } });
+  const signedBy = rows.map(({ detail }) => (detail as Record<string, string>).signedBy).sort();
+  expect(signedBy).toEqual(['checkout', 'neither']);
+  const { events, ...rest } = await evidence(orderId);
+  expect(rest).toMatchObject({ status: 'PAID', paidMinor: 4_500_050n });
+  expect(events.filter((type) => type === 'RECURRING_CHARGE_TOLD')).toHaveLength(2);
+});
+
+test('what was paid of an order whose time ran out can be accepted, by an operator and once', async () => {
+  const { orderId, viewer, session, page } = await open('partial');
+  await pay(page, cards.approved, { amount: '20000.50' });
+  const accept = (by = operator) => acceptPart({ orderId, reason: 'one night less' }, by, new Date());
+  await settleCheckout({ sessionId: session.id, source: 'return' });
+  expect(await accept()).toBe(false);
+  await stage.control('POST', `sessions/${page.requestId}/expire`);
+  await settleCheckout({ sessionId: session.id, source: 'reconciler' });
+  expect(await accept(viewer)).toBe(false);
+  expect(await accept()).toBe(true);
+  expect(await accept()).toBe(false);
+  expect(await evidence(orderId)).toMatchObject({ status: 'PAID', paidMinor: 2_000_050n, goods: ['SOLD'] });
 });
 
 test('a guest’s card is not kept, and the timeline says so', async () => {

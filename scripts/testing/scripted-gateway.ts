@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { act } from './scripted-actions';
 
 export type Payment = {
   internalReference: number;
@@ -26,7 +27,7 @@ export type BookedSession = {
   payments: Payment[];
 };
 
-type Operation = 'create' | 'query' | 'cancel';
+type Operation = 'create' | 'query' | 'cancel' | 'transaction';
 
 /** Does its mischief around `commit`, which books the call and gives the reply a good gateway would send. */
 export type Mischief = (call: {
@@ -42,8 +43,8 @@ const day = () => new Date().toISOString().replace(/\.\d+Z$/, '-00:00');
 /** Starts it on a free port and points PLACETOPAY_URL there: call it before anything reads the environment. */
 export async function startScriptedGateway() {
   const book = new Map<number, BookedSession>();
-  const mischiefs: Record<Operation, Mischief[]> = { create: [], query: [], cancel: [] };
-  const calls: Record<Operation, number> = { create: 0, query: 0, cancel: 0 };
+  const mischiefs: Record<Operation, Mischief[]> = { create: [], query: [], cancel: [], transaction: [] };
+  const calls: Record<Operation, number> = { create: 0, query: 0, cancel: 0, transaction: 0 };
   let nextId = 1000;
 
   const commits: Record<Operation, (body: Record<string, never>, requestId: number) => unknown> = {
@@ -78,12 +79,20 @@ export async function startScriptedGateway() {
       if (session) Object.assign(session, { status: 'REJECTED', reason: 'MC' });
       return { status: { status: 'OK', reason: '00', message: '', date: day() }, session: replyFor(session) };
     },
+    transaction: (body) => act(body, book.values(), () => (nextId += 1), replyFor),
   };
 
   const server = createServer(async (request, response) => {
     const [, requestId = '', cancel] =
       /^\/sandbox\/api\/session(?:\/(\d+)(\/cancel)?)?$/.exec(request.url ?? '') ?? [];
-    const operation: Operation = cancel ? 'cancel' : requestId ? 'query' : 'create';
+    const isAction = request.url?.endsWith('/api/transaction');
+    const operation: Operation = isAction
+      ? 'transaction'
+      : cancel
+        ? 'cancel'
+        : requestId
+          ? 'query'
+          : 'create';
     let text = '';
     for await (const chunk of request) text += chunk;
     calls[operation] += 1;
@@ -114,7 +123,7 @@ export async function startScriptedGateway() {
     change,
     reset() {
       book.clear();
-      for (const operation of ['create', 'query', 'cancel'] as const) {
+      for (const operation of ['create', 'query', 'cancel', 'transaction'] as const) {
         mischiefs[operation].length = 0;
         calls[operation] = 0;
       }

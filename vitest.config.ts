@@ -11,6 +11,8 @@ const resolve = {
 
 export default defineConfig({
   test: {
+    // Vitest would leave one of two cores to itself; what these tests wait for is mostly the database.
+    maxWorkers: 2,
     projects: [
       {
         resolve,

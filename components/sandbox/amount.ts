@@ -6,8 +6,12 @@ const intlLocale: Record<PageLanguage, string> = { es: 'es-CO', en: 'en-US' };
 /** ISO 4217 decimals where they are not two. Browsers disagree with ISO about COP, so Intl is not asked. */
 const digits: Record<string, number> = { CLP: 0, PYG: 0, JPY: 0, KRW: 0, UYI: 0 };
 
-/** `$1.000,00 COP` in Spanish, `$1,000.00 COP` in English: the symbol beside the number, the code after it. */
+/**
+ * `$1.000,00 COP` in Spanish, `$1,000.00 COP` in English: the symbol beside the number, the code after it. A dash where
+ * nothing was asked for: an attempt to keep a card has no currency.
+ */
 export function formatAmount({ total, currency }: Amount, language: PageLanguage): string {
+  if (currency === '') return '—';
   const decimals = digits[currency] ?? 2;
   const options = {
     style: 'currency',

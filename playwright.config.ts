@@ -10,7 +10,8 @@ export default defineConfig({
   globalSetup: './e2e/global-setup.ts',
   outputDir: 'test-results',
   fullyParallel: true,
-  workers: 2,
+  // Each worker has a shop and a gateway of its own, and most of a journey is waiting.
+  workers: 4,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

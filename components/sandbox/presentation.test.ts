@@ -24,10 +24,10 @@ describe('the amount', () => {
   });
 
   test('an attempt that asked for no money shows a dash', () => {
-  expect(formatAmount({ total: '0', currency: '' }, 'es')).toBe('—');
-});
+    expect(formatAmount({ total: '0', currency: '' }, 'es')).toBe('—');
+  });
 
-test('a currency without a symbol of its own is named once', () => {
+  test('a currency without a symbol of its own is named once', () => {
     expect(formatAmount({ total: '10', currency: 'PAB' }, 'es').match(/PAB/g)).toHaveLength(1);
   });
 });

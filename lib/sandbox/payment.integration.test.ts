@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { advanceClock } from './clock';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { advanceClock, freezeClock, releaseClock } from './clock';
 import { db } from './db';
 import { abandon, answerChallenge, answerOtp, openHosted, payWithCard } from './hosted';
 import { cards } from './testing/calls';
@@ -10,6 +10,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await setStage();
 });
+afterEach(() => releaseClock());
 afterAll(() => stage.close());
 
 const attempts = (requestId: number) => db().transaction.count({ where: { requestId } });
@@ -143,6 +144,7 @@ test('GW-LIMIT-01 the tenth refusal ends the session, technical errors do not co
 });
 
 test('GW-PENDING-01 while an attempt is pending nobody pays, cancels or leaves; then it resolves by the clock', async () => {
+  await freezeClock();
   const session = await stage.open();
   expect(await pay(session, cards.pendingApproved)).toMatchObject({ kind: 'pending' });
   expect(await kindOf(session)).toBe('pending');
@@ -174,6 +176,7 @@ test('GW-PENDING-02 a pending attempt that is refused leaves the session open', 
 });
 
 test('GW-PENDING-03 a silent card answers after 180 seconds', async () => {
+  await freezeClock();
   const session = await stage.open();
   expect(await pay(session, cards.silent)).toMatchObject({ kind: 'processing' });
   expect(await kindOf(session)).toBe('processing');

@@ -18,7 +18,7 @@ const pause = 250;
 
 /** The request that the form makes, as it changes: asked for a moment after each change, the last question counts. */
 export function useShownRequest({ ask, answered, first }: Input) {
-  const [live, setLive] = useState<FormState | null>(null);
+  const [live, setLive] = useState<{ answer: FormState; after: FormState } | null>(null);
   const [busy, setBusy] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const asked = useRef(0);
@@ -32,16 +32,17 @@ export function useShownRequest({ ask, answered, first }: Input) {
       const answer = await ask(emptyForm, new FormData(currentTarget)).catch(() => null);
       if (question !== asked.current) return;
       setBusy(false);
-      if (answer) setLive(answer);
+      if (answer) setLive({ answer, after: answered });
     }, pause);
   }
-  const told = live ?? (answered === emptyForm ? null : answered);
-  const isWrong = told !== null && Object.keys(told.fields).length > 0;
+  // What was asked before the form was sent is older than the form's answer, however late it arrives.
+  const told = live?.after === answered ? live.answer : answered;
+  const isWrong = Object.keys(told.fields).length > 0;
   return {
     onInput,
     busy,
-    fields: told?.fields ?? {},
-    request: isWrong ? null : (shownBy(live ?? answered) ?? first),
+    fields: told.fields,
+    request: isWrong ? null : (shownBy(told) ?? first),
   };
 }
 

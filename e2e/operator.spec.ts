@@ -127,6 +127,32 @@ test('money that fits no order is explained once, and stays', async ({ page, sho
   await expect(card.getByRole('button')).toHaveCount(0);
 });
 
+test('the notice of a repeated charge shows both formulas tried, and no secret', async ({
+  page,
+  shopper,
+  place,
+}) => {
+  const mark = `9${Date.now()}`;
+  const detail = {
+    internalReference: mark,
+    status: 'APPROVED',
+    date: '2026-11-20T10:00:00-05:00',
+    signedBy: 'gateway',
+  };
+  await ask(
+    place,
+    `INSERT INTO store."Suspense" ("id", "kind", "dedupeKey", "detail") VALUES ($1, 'recurring_charge', $1, $2)`,
+    [mark, JSON.stringify(detail)],
+  );
+  const { formulas } = (await becomeOperator(shopper)).texts;
+  await shopper.open('/operator/suspense');
+  const card = page.getByRole('listitem').filter({ hasText: mark }).first();
+  const tried = card.getByRole('listitem');
+  await expect(tried.filter({ hasText: formulas.checkout })).toContainText(formulas.differs);
+  await expect(tried.filter({ hasText: formulas.gateway })).toContainText(formulas.fits);
+  await expect(card).toContainText(formulas.neverBooked);
+});
+
 test('an operator who does nothing for half an hour is nobody', async ({ shopper }) => {
   const operator = await becomeOperator(shopper);
   expect((await shopper.open('/operator'))?.status()).toBe(200);

@@ -5,6 +5,7 @@ import { desk } from '@/lib/dictionaries/desk';
 import { formatDateTime } from '@/lib/dictionaries/format';
 import type { Locale } from '@/lib/domain/locale';
 import { Facts } from './facts';
+import { SignedBy } from './signed-by';
 
 type Props = {
   locale: Locale;
@@ -41,6 +42,7 @@ export function SuspenseCard({ locale, row, children }: Props) {
           [desk[locale].resolve.reason, row.resolution],
         ]}
       />
+      <SignedBy locale={locale} detail={detail} />
       {children}
     </li>
   );

@@ -69,6 +69,15 @@ export const desk = defineTexts({
       resolve: 'Resolvió una operación en duda',
       DECIDE_PARTIAL: 'Decidió sobre una parte pagada',
     },
+    formulas: {
+      title: 'Con qué fórmula está firmado',
+      checkout: 'Como los avisos de Checkout: transacción + estado + fecha + clave.',
+      gateway: 'Como los de la pasarela: transacción + estado + clave.',
+      fits: 'Coincide.',
+      differs: 'No coincide.',
+      neverBooked:
+        'PlacetoPay no documenta la firma de los cobros periódicos y no hay cómo preguntar por ellos: no se registra ningún dinero. Compáralo con la consola.',
+    },
     by: (name: string) => `por ${name}`,
     target: 'Sobre',
     reason: 'Motivo',
@@ -136,6 +145,15 @@ export const desk = defineTexts({
       decline: 'Declined',
       resolve: 'Resolved an operation in doubt',
       DECIDE_PARTIAL: 'Decided about a part that was paid',
+    },
+    formulas: {
+      title: 'By which formula it is signed',
+      checkout: 'As Checkout’s notifications are: transaction + status + date + key.',
+      gateway: 'As the gateway’s own are: transaction + status + key.',
+      fits: 'It fits.',
+      differs: 'It does not fit.',
+      neverBooked:
+        'PlacetoPay does not document how repeated charges are signed, and they cannot be asked about: no money is recorded. Compare it with the console.',
     },
     by: (name) => `by ${name}`,
     target: 'About',

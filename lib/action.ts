@@ -37,7 +37,7 @@ type Definition<Shape extends z.ZodObject> = {
 /**
  * The only form a server action has. It refuses requests that do not come from a page of this shop, who may not do it,
  * and what it does not understand; then it runs. Every problem is a key of lib/dictionaries/problems.ts, and nothing
- * typed is lost, except passwords. A hidden field `locale` says in which language the page was. A button named `again`
+ * typed is lost, except passwords and a card's CVV. A hidden field `locale` says in which language the page was. A button named `again`
  * only asks for the form again with what was typed: so a choice changes the next question without JavaScript.
  */
 export function action<Shape extends z.ZodObject>({ input, policy, run }: Definition<Shape>) {
@@ -119,6 +119,6 @@ function problemOf({ message, code }: z.core.$ZodIssue): string {
 }
 
 function refused(problem: string | null, values: Record<string, string> | null): FormState {
-  const kept = Object.entries(values ?? {}).filter(([name]) => !/password/i.test(name));
+  const kept = Object.entries(values ?? {}).filter(([name]) => !/password|cvv/i.test(name));
   return { ok: false, problem, fields: {}, values: Object.fromEntries(kept) };
 }

@@ -26,16 +26,10 @@ export function FlowOutcome({ locale, order, now }: Props) {
       {allowPartial && <OutcomeParts locale={locale} order={order} session={session} now={now} />}
       {terms.recurring && <OutcomeSchedule locale={locale} session={session} recurring={terms.recurring} />}
       {terms.dispersion && <OutcomeSplit locale={locale} session={session} parts={terms.dispersion} />}
-      {(terms.subscribe || kind === 'TOKEN') && (
-        <OutcomeCard locale={locale} session={session} whyNot={whyNotKept(order, session)} />
-      )}
+      {(terms.subscribe || kind === 'TOKEN') && <OutcomeCard locale={locale} session={session} />}
       <Path locale={locale} order={order} flow={session.flow} />
     </>
   );
-}
-
-function whyNotKept({ events }: Order, { reference }: Order['sessions'][number]): string | undefined {
-  return events.find(({ type, data }) => type === 'CARD_NOT_KEPT' && data.reference === reference)?.data.why;
 }
 
 /** An attempt that somebody paid in, or that is still open, tells more than a later one that led nowhere. */

@@ -1,7 +1,9 @@
 import { Badge } from '@/components/ui/badge';
+import { charge } from '@/lib/dictionaries/charge';
 import { formatDateTime, formatMoney } from '@/lib/dictionaries/format';
 import { orders } from '@/lib/dictionaries/orders';
 import { isFinal, type CheckoutSession } from '@/lib/domain/checkout-session';
+import { cardName } from '@/lib/domain/instrument';
 import type { Locale } from '@/lib/domain/locale';
 import type { Order } from '@/lib/domain/order';
 import { attempts, type Transaction } from '@/lib/domain/transaction';
@@ -35,7 +37,7 @@ function Attempt({ locale, session, n }: { locale: Locale; session: CheckoutSess
     <li className="border-mist break-inside-avoid rounded-2xl border-2 p-5">
       <h3 className="mb-3 flex flex-wrap items-center gap-3 text-lg font-bold">
         <span className="mr-auto">
-          {texts.attempt(n)} · {findFlow(session.flow)?.texts[locale].title ?? session.flow}
+          {texts.attempt(n)} · {titleOf(session, locale)}
         </span>
         <Badge tone={sessionTones[session.status]}>{texts.sessions[session.status]}</Badge>
       </h3>
@@ -66,6 +68,11 @@ function Attempt({ locale, session, n }: { locale: Locale; session: CheckoutSess
       )}
     </li>
   );
+}
+
+function titleOf({ flow, charge: charged }: CheckoutSession, locale: Locale): string {
+  if (charged) return `${charge[locale].attempt} ${cardName(charged.card)}`;
+  return findFlow(flow)?.texts[locale].title ?? flow;
 }
 
 function TransactionItem({ locale, transaction }: { locale: Locale; transaction: Transaction }) {

@@ -4,15 +4,10 @@ import { isFinal, type CheckoutSession } from '@/lib/domain/checkout-session';
 import type { Locale } from '@/lib/domain/locale';
 import { Facts } from './facts';
 
-type Props = {
-  locale: Locale;
-  session: CheckoutSession;
-  /** Why a card that the payer agreed to keep was not kept after all. */
-  whyNot: string | undefined;
-};
+type Props = { locale: Locale; session: CheckoutSession };
 
 /** Whether the card was kept: both ends of the question are good ends, and say what follows from them. */
-export function OutcomeCard({ locale, session, whyNot }: Props) {
+export function OutcomeCard({ locale, session }: Props) {
   const texts = outcomes[locale].card;
   const { keptCard: card } = session;
   return (
@@ -20,7 +15,7 @@ export function OutcomeCard({ locale, session, whyNot }: Props) {
       <h2 id="kept-card" className="mb-2 text-2xl font-bold">
         {texts.title}
       </h2>
-      <p className="max-w-prose">{texts[wordsFor(session, whyNot)]}</p>
+      <p className="max-w-prose">{texts[wordsFor(session)]}</p>
       {card && (
         <div className="bg-moss text-paper mt-4 grid aspect-[8/5] max-w-72 content-between rounded-2xl p-5">
           <strong className="text-lg">{card.franchiseName ?? card.issuerName}</strong>
@@ -36,12 +31,9 @@ export function OutcomeCard({ locale, session, whyNot }: Props) {
   );
 }
 
-function wordsFor({ kind, status, keptCard }: CheckoutSession, whyNot: string | undefined) {
+function wordsFor({ kind, status, keptCard }: CheckoutSession) {
   const token = kind === 'TOKEN';
   if (keptCard) return token ? 'tokenKept' : 'kept';
-  if (whyNot === 'kept_already') return 'keptAlready';
-  if (whyNot === 'card_of_another') return 'ofAnother';
-  if (whyNot === 'guest' && !token) return 'guest';
   if (!isFinal(status)) return token ? 'tokenAsked' : 'asked';
   if (token) return status === 'APPROVED' ? 'tokenGuest' : 'tokenNotKept';
   return status === 'APPROVED' ? 'notKept' : 'notPaid';

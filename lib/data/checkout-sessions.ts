@@ -10,8 +10,21 @@ import { refreshOrder } from './refresh-order';
 import { toCheckoutSession, withFacts } from './session-row';
 
 /** Step 2: from here on the call may be on its way. False when the session is no longer PREPARED: then do not send. */
-export async function markSent(id: string, now: Date): Promise<boolean> {
-  return (await move({ id, to: 'SENT', event: 'CHECKOUT_SENT', actor: 'store', now })) !== null;
+export async function markSent(
+  id: string,
+  now: Date,
+  event: 'CHECKOUT_SENT' | 'CHARGE_SENT' = 'CHECKOUT_SENT',
+): Promise<boolean> {
+  return (await move({ id, to: 'SENT', event, actor: 'store', now })) !== null;
+}
+
+/** The gateway has a charge of this attempt: from here on it is asked what became of it, as of any session. */
+export async function markCharged(fields: {
+  id: string;
+  requestId: string;
+  now: Date;
+}): Promise<CheckoutSession | null> {
+  return move({ ...fields, to: 'PENDING', event: 'CHARGE_RECEIVED', actor: 'store' });
 }
 
 /** The gateway opened it. Null when the session had moved on. `processUrl` is null where the answer's was not usable. */

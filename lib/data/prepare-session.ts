@@ -7,6 +7,7 @@ import { balance, isConfirming, isSettled, unresolvedSession, type Order } from 
 import type { SessionKind, SessionTerms } from '@/lib/domain/session-request';
 import type { Viewer } from '@/lib/domain/viewer';
 import { env } from '@/lib/env';
+import { cardProblem, type CardProblem, type Charging } from './charged-card';
 import { writeTx, type Tx } from './db';
 import { addEvent } from './order-events';
 import { toOrder, wholeOrder } from './order-row';
@@ -28,7 +29,8 @@ export type Prepared =
   | { readonly ok: true; readonly created: false; readonly session: CheckoutSession }
   | {
       readonly ok: false;
-      readonly problem: 'unknown_order' | 'already_paid' | 'confirming' | 'out_of_stock' | 'reference_taken';
+      readonly problem:
+        'unknown_order' | 'already_paid' | 'confirming' | 'out_of_stock' | 'reference_taken' | CardProblem;
     };
 
 type Preparing = {
@@ -44,6 +46,8 @@ type Preparing = {
   readonly attemptKey: string;
   readonly amount: Money;
   readonly allowPartial?: boolean;
+  /** The kept card to charge, where no page is to be opened. */
+  readonly charging?: Charging;
   readonly expiresAt: Date;
   readonly now: Date;
 };
@@ -65,6 +69,8 @@ export async function prepareSession(input: Preparing): Promise<Prepared> {
     if (problem) return { ok: false, problem };
     if (input.reference && (await isTaken(tx, input.reference)))
       return { ok: false, problem: 'reference_taken' };
+    const unusable = input.charging && (await cardProblem(tx, order, input.charging, input.now));
+    if (unusable) return { ok: false, problem: unusable };
     if (await holdStock(tx, order.id)) return { ok: false, problem: 'out_of_stock' };
     return insertSession(tx, order, input);
   });
@@ -98,6 +104,8 @@ async function insertSession(tx: Tx, order: Order, input: Preparing): Promise<Pr
       currency: input.amount.currency,
       allowPartial: input.allowPartial ?? false,
       returnTokenHash: hashKey(returnToken),
+      chargedCardId: input.charging?.cardId ?? null,
+      installments: input.charging?.installments ?? null,
       expiresAt: input.expiresAt,
       createdAt: input.now,
       nextCheckAt: new Date(input.now.getTime() + 60_000),

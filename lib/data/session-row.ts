@@ -8,20 +8,21 @@ import { toOperation } from './operation-row';
 import { toMoney } from './products';
 import { readTerms } from './session-terms';
 
+const cardFields = {
+  id: true,
+  franchise: true,
+  franchiseName: true,
+  issuerName: true,
+  lastDigits: true,
+  validUntil: true,
+} as const satisfies Prisma.CardTokenSelect;
+
 /** A session is always read with its facts and with what was asked of them afterwards, oldest first. */
 export const withFacts = {
   transactions: { orderBy: [{ firstSeenAt: 'asc' }, { id: 'asc' }] },
   operations: { orderBy: { step: 'asc' } },
-  cardToken: {
-    select: {
-      id: true,
-      franchise: true,
-      franchiseName: true,
-      issuerName: true,
-      lastDigits: true,
-      validUntil: true,
-    },
-  },
+  cardToken: { select: cardFields },
+  chargedCard: { select: cardFields },
 } as const satisfies Prisma.CheckoutSessionInclude;
 
 export type SessionRow = Prisma.CheckoutSessionGetPayload<{ include: typeof withFacts }>;
@@ -52,6 +53,7 @@ export function toCheckoutSession(row: SessionRow): CheckoutSession {
     transactions: row.transactions.map(toTransaction),
     operations: row.operations.map(toOperation),
     keptCard: row.cardToken,
+    ...(row.chargedCard && { charge: { card: row.chargedCard, installments: row.installments } }),
   };
 }
 

@@ -4,6 +4,7 @@ import { defineTexts } from './texts';
 /** What else the shop puts aside for a person: money and news of no order. */
 type OtherKind =
   | 'overpaid'
+  | 'charge_in_doubt'
   | 'stock_short'
   | 'unknown_notification'
   | 'card_of_another'
@@ -63,6 +64,7 @@ export const account = defineTexts({
         contradicts_final: 'Contradice un final ya registrado',
         recorded_elsewhere: 'La transacción ya es de otro pedido',
         overpaid: 'Se pagó más de lo que cuesta',
+        charge_in_doubt: 'No se sabe si se cobró una tarjeta guardada, y ya no se reintenta',
         stock_short: 'Se pagó algo que ya no había',
         unknown_notification: 'Aviso de una sesión que no es nuestra',
         approved_without_card: 'Aprobada sin la tarjeta que debía guardar',
@@ -140,6 +142,7 @@ export const account = defineTexts({
         contradicts_final: 'Contradicts an end that is recorded',
         recorded_elsewhere: 'The transaction belongs to another order',
         overpaid: 'More was paid than it costs',
+        charge_in_doubt: 'Nobody knows whether a saved card was charged, and it is not tried again',
         stock_short: 'Something was paid that was no longer there',
         unknown_notification: 'A notice about a session that is not ours',
         approved_without_card: 'Approved without the card it was to keep',

@@ -66,10 +66,6 @@ export const outcomes = defineTexts({
       asked:
         'En la página de PlacetoPay decides si tu tarjeta queda guardada. Si no la guardas, el pago vale igual.',
       tokenAsked: 'En la página de PlacetoPay registras la tarjeta. No se cobra nada.',
-      keptAlready: 'Esta tarjeta ya estaba entre las tuyas: sigue guardada, y no hay nada más que hacer.',
-      ofAnother: 'Esta tarjeta ya está guardada en otra cuenta, así que no la guardamos en la tuya.',
-      guest:
-        'Pagaste y aceptaste guardar la tarjeta, pero compraste sin cuenta: no la guardamos, porque nadie podría usarla después.',
       tokenKept:
         'Tu tarjeta quedó registrada sin cobrar nada. PlacetoPay la guarda; nosotros solo tenemos una clave cifrada.',
       tokenGuest:
@@ -146,10 +142,6 @@ export const outcomes = defineTexts({
       asked:
         'On PlacetoPay’s page you decide whether your card is kept. If you do not, the payment counts all the same.',
       tokenAsked: 'On PlacetoPay’s page you register the card. Nothing is charged.',
-      keptAlready: 'This card was among yours already: it is still kept, and there is nothing else to do.',
-      ofAnother: 'This card is kept in another account already, so we did not keep it in yours.',
-      guest:
-        'You paid and agreed to keep the card, but you bought without an account: we did not keep it, because nobody could use it later.',
       tokenKept:
         'Your card was registered and nothing was charged. PlacetoPay keeps it; all we have is an encrypted key.',
       tokenGuest:

@@ -1,4 +1,4 @@
-import type { KeptCard } from './instrument';
+import type { Charge, KeptCard } from './instrument';
 import type { Money } from './money';
 import type { Operation } from './operation';
 import type { SessionKind, SessionTerms } from './session-request';
@@ -53,6 +53,8 @@ export type CheckoutSession = {
   readonly operations: readonly Operation[];
   /** The card that was kept for the order's owner. */
   readonly keptCard: KeptCard | null;
+  /** Absent where a page was opened. */
+  readonly charge?: Charge;
 };
 
 /** Every next status that can be observed. A final one has none: this table is the diagram. */

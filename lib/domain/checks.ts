@@ -31,9 +31,26 @@ export function isOverdue(session: CheckoutSession, now: Date): boolean {
 }
 
 /** Nobody can be at the page of a session without requestId: once no answer can come any more there is nothing to wait for. */
-function afterTheCall({ createdAt }: CheckoutSession, now: Date): Date {
+function afterTheCall({ createdAt, charge }: CheckoutSession, now: Date): Date {
   const over = later(createdAt, preparedFor);
-  return over > now ? over : later(now, minute);
+  if (over > now) return over;
+  if (!charge) return later(now, minute);
+  return later(now, mayResend({ createdAt }, now) ? chargePause : day);
+}
+
+/** Between two sendings of a charge that nobody answered. */
+const chargePause = 5 * minute;
+/** An hour less than the gateway protects a charge from being made twice. */
+const resentFor = 23 * hour;
+
+/**
+ * Whether a charge without an answer may be sent again as it was: for 24 hours the gateway makes one charge of the same
+ * reference, amount and currency, and its clock is not ours. Later it is for an operator.
+ *
+ * Source: https://docs.placetopay.dev/checkout/api/reference/token
+ */
+export function mayResend({ createdAt }: Pick<CheckoutSession, 'createdAt'>, now: Date): boolean {
+  return now.getTime() - createdAt.getTime() < resentFor;
 }
 
 function waitBeforeExpiry({ createdAt }: CheckoutSession, checks: number, now: Date): number {

@@ -8,6 +8,13 @@ export type KeptCard = {
   readonly validUntil: string | null;
 };
 
+/** A kept card that a session charges, without a page of the gateway. */
+export type Charge = {
+  readonly card: KeptCard;
+  /** Null where the payer was not asked: the whole at once. */
+  readonly installments: number | null;
+};
+
 /** What became of a card: once given up it can never be charged again, also while the gateway has not confirmed it. */
 export type CardState = 'ACTIVE' | 'INVALIDATING' | 'INVALID';
 

@@ -128,8 +128,9 @@ function openStanding(session: CheckoutSession, now: Date): Standing {
  * The gateway was asked for a page and its answer never came: nobody was sent anywhere, so nobody can have paid, and
  * whatever it opened expires unseen. While an answer may still be on its way this is not known yet.
  */
-function isUnanswered({ status, requestId, createdAt }: CheckoutSession, now: Date): boolean {
-  if (requestId !== null) return false;
+function isUnanswered({ status, requestId, createdAt, charge }: CheckoutSession, now: Date): boolean {
+  // A charge needs no page: it may have been made all the same.
+  if (requestId !== null || charge) return false;
   return status === 'IN_DOUBT' || now.getTime() - createdAt.getTime() >= answerMayCome;
 }
 

@@ -8,6 +8,7 @@ import { defaultTimeouts, fingerprint, postJson, type Answer, type Timeouts } fr
 import {
   judgeAction,
   judgeCancelledSession,
+  judgeCollected,
   judgeCreatedSession,
   judgeInvalidated,
   judgeQueriedSession,
@@ -17,6 +18,7 @@ import { tidyJson } from './json';
 import { redact } from './redact';
 import type { Transport } from './transport';
 import type { ActionReport } from './wire';
+import { collectBody, type CollectRequest } from './wire-collect';
 import { sessionBody, wireMoney } from './wire-request';
 
 /** One call as it may be kept and shown: secrets, cards and documents are already out of it. */
@@ -64,6 +66,14 @@ export type Gateway = {
    */
   transaction(asked: AskedAction): Promise<ActionReport>;
   /**
+   * Charges a kept card without its payer. What comes back is a session like any other, which can be queried. A
+   * GatewayError's `sent` tells whether it may have been charged all the same: within 24 hours the same reference,
+   * amount and currency may be sent again and are one charge.
+   *
+   * Source: https://docs.placetopay.dev/checkout/api/reference/token
+   */
+  collect(request: CollectRequest): Promise<SessionReport>;
+  /**
    * Makes a kept card worthless. Resolves also when the gateway does not know the token: what cannot be charged is what
    * was asked for. Any GatewayError leaves it uncertain, and the same may be asked again without harm.
    *
@@ -101,6 +111,9 @@ export function createGateway(options: GatewayOptions): Gateway {
         ...(amount && { amount: wireMoney(amount) }),
       };
       return call(options, '/api/transaction', body, judgeAction);
+    },
+    async collect(request) {
+      return call(options, '/api/collect', collectBody(request), judgeCollected);
     },
     async invalidate(token) {
       return call(

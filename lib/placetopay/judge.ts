@@ -53,6 +53,14 @@ export function judgeAction(answer: Judged): ActionReport {
 }
 
 /**
+ * Judges the answer of POST /api/collect: a session as a query would show it, refused ones too. A refusal that tells of no
+ * session is a GatewayError: nothing was charged by this call, which says nothing of an earlier one.
+ */
+export function judgeCollected(answer: Judged): SessionReport {
+  return judgeQueriedSession(answer);
+}
+
+/**
  * Judges the answer of POST /api/instrument/invalidate. Both words of success are known, and a token that the gateway
  * does not know is as worthless as one it has just given up.
  */

@@ -11,7 +11,7 @@ import type {
 } from '@/lib/domain/session-request';
 
 /** The page's language and country, as the gateway writes them. */
-const locales = { es: 'es_CO', en: 'en_US' } as const satisfies Record<Locale, string>;
+export const locales = { es: 'es_CO', en: 'en_US' } as const satisfies Record<Locale, string>;
 
 /** The gateway counts them over the session and its payment, and drops the rest. */
 const mostFields = 50;
@@ -126,7 +126,7 @@ export function wireMoney(total: Money) {
   return { currency: total.currency, total: toWireNumber(total) };
 }
 
-function itemOf({ sku, name, category, quantity, price }: Item) {
+export function itemOf({ sku, name, category, quantity, price }: Item) {
   return {
     sku: sku.slice(0, 30),
     name: name.slice(0, 120),
@@ -137,7 +137,7 @@ function itemOf({ sku, name, category, quantity, price }: Item) {
 }
 
 /** A company has no surname. */
-function personOf(buyer: Buyer) {
+export function personOf(buyer: Buyer) {
   return {
     document: buyer.document,
     documentType: buyer.documentType,

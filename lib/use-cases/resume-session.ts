@@ -12,7 +12,7 @@ import { settleCheckout, unansweredMs } from './settle-checkout';
 import type { Started } from './start-checkout';
 
 /** A repeated click within this long is the same click, and gets the same answer. */
-const sameClickMs = 10_000;
+export const sameClickMs = 10_000;
 const glanceMs = 100;
 
 /**
@@ -24,6 +24,8 @@ export async function resumeSession(found: CheckoutSession): Promise<Started | '
   const session = opening ? await whenOpened(found) : found;
   const now = new Date();
   if (isFinal(session.status)) return afterEnd(session, now);
+  // A card is being charged: whether it was is not known, so nobody pays in another way.
+  if (session.charge) return { ok: false, problem: 'confirming' };
   if (session.suspectedAt !== null || hasPendingTransaction(session))
     return { ok: false, problem: 'confirming' };
   if (isPayable(session, now)) return { ok: true, processUrl: session.processUrl ?? '' };
@@ -36,7 +38,7 @@ function isOpening({ status }: CheckoutSession) {
 }
 
 /** The other half of a double click is talking to the gateway: its answer is ours too. */
-async function whenOpened(session: CheckoutSession): Promise<CheckoutSession> {
+export async function whenOpened(session: CheckoutSession): Promise<CheckoutSession> {
   const givenUp = session.createdAt.getTime() + unansweredMs;
   let seen = session;
   while (isOpening(seen) && Date.now() < givenUp) {

@@ -8,6 +8,7 @@ import { log } from '@/lib/log';
 import { GatewayError } from '@/lib/placetopay/error';
 import { crashPoint } from './crash-point';
 import { gatewayFor } from './gateway';
+import { recoverCharge } from './recover-charge';
 
 export type Bell = 'return' | 'notification' | 'reconciler' | 'buyer' | 'operator';
 
@@ -54,6 +55,9 @@ async function settleFor({ sessionId, source }: { sessionId: string; source: Bel
 }
 
 async function settleOnce(session: CheckoutSession, source: Bell): Promise<Settled['outcome'] | 'stale'> {
+  if (session.requestId === null && session.charge) {
+    return isFinal(session.status) ? 'unchanged' : recoverCharge(session, source);
+  }
   if (session.requestId === null) return closeUnanswered(session, source);
   // What is final changes no more for a payer; news of a later reversal come by the gateway or an operator.
   if (isFinal(session.status) && source !== 'notification' && source !== 'operator') return 'unchanged';

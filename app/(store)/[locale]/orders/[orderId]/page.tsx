@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { ChargeRefusal } from '@/components/store/charge-refusal';
 import { FlowOutcome } from '@/components/store/flow-outcome';
 import { OrderAttempts } from '@/components/store/order-attempts';
 import { OrderBanner } from '@/components/store/order-banner';
@@ -44,6 +45,7 @@ export default async function OrderPage({ params }: Props) {
       <OrderBanner locale={locale} order={order} standing={standing}>
         <NextSteps locale={locale} order={order} standing={standing} />
       </OrderBanner>
+      <ChargeRefusal locale={locale} order={order} />
       <GuestLink locale={locale} order={order} />
       {isOperator(seen) && (
         <>

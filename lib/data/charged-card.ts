@@ -1,0 +1,32 @@
+import 'server-only';
+import { dayOf } from '@/lib/domain/calendar';
+import { validityOf } from '@/lib/domain/card-validity';
+import type { Order } from '@/lib/domain/order';
+import { env } from '@/lib/env';
+import { db, type Tx } from './db';
+import { openToken } from './instruments';
+
+/** A kept card to charge, and in how many instalments where its owner was asked. */
+export type Charging = { readonly cardId: string; readonly installments: number | null };
+
+export type CardProblem = 'unknown_card' | 'card_expired';
+
+/** Why this card may not be charged for this order: it is of another account, was given up, or is over. */
+export async function cardProblem(
+  tx: Tx,
+  { userId }: Order,
+  { cardId }: Charging,
+  now: Date,
+): Promise<CardProblem | null> {
+  if (userId === null) return 'unknown_card';
+  const where = { id: cardId, userId, environment: env.environment, state: 'ACTIVE' };
+  const card = await tx.cardToken.findFirst({ where });
+  if (!card) return 'unknown_card';
+  return validityOf(card.validUntil, dayOf(now)) === 'expired' ? 'card_expired' : null;
+}
+
+/** The token of a card that can still be charged; null once it was given up. For the body of one call. */
+export async function openChargeable(cardId: string): Promise<string | null> {
+  const card = await db.cardToken.findFirst({ where: { id: cardId, state: 'ACTIVE' } });
+  return card && openToken(card);
+}

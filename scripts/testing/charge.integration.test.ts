@@ -1,0 +1,351 @@
+/** Kept cards are charged by the shop's use-cases, over real HTTP, and the gateway's own book says what was charged. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { cards } from '@/lib/sandbox/testing/calls';
+import { pay, setStage } from '@/lib/sandbox/testing/stage';
+
+const dying = vi.hoisted(() => ({ at: '' }));
+/** What dies does nothing any more: neither what follows nor an answer. */
+vi.mock('@/lib/use-cases/crash-point', () => ({
+  crashPoint(name: string) {
+    if (name === dying.at) throw new Error(`The process died at ${name}.`);
+  },
+}));
+
+const stage = await setStage();
+const { buyer, createProduct, evidence, operator, orderNow, visitor } = await import('./shop');
+const { account, cartWith } = await import('@/lib/data/testing/shop');
+const { db, writeTx } = await import('@/lib/data/db');
+const { openToken } = await import('@/lib/data/instruments');
+const { addCard } = await import('@/lib/use-cases/add-card');
+const { chargeCard } = await import('@/lib/use-cases/charge-card');
+const { followUp } = await import('@/lib/use-cases/follow-up');
+const { forgetCard } = await import('@/lib/use-cases/forget-card');
+const { placeOrder } = await import('@/lib/use-cases/place-order');
+const { settleCheckout } = await import('@/lib/use-cases/settle-checkout');
+const { startCheckout } = await import('@/lib/use-cases/start-checkout');
+const { whenIdle } = await import('@/lib/use-cases/background');
+
+afterEach(() => void (dying.at = ''));
+afterAll(async () => {
+  await whenIdle();
+  await stage.close();
+});
+
+type Owner = Awaited<ReturnType<typeof account>>;
+
+const newKey = () => randomBytes(16).toString('base64url');
+
+async function keptCard(viewer: Owner, number: string = cards.approved) {
+  const key = newKey();
+  const started = await addCard({ key, locale: 'es', viewer, visitor });
+  if (!started.ok) throw new Error(started.problem);
+  const [requestId = '', pageKey = ''] = started.processUrl.split('/').slice(-2);
+  await pay({ requestId: Number(requestId), key: pageKey }, number);
+  const session = await db.checkoutSession.findUniqueOrThrow({ where: { attemptKey: key } });
+  await settleCheckout({ sessionId: session.id, source: 'return' });
+  return db.cardToken.findUniqueOrThrow({ where: { sessionId: session.id } });
+}
+
+async function placed(viewer: Owner): Promise<string> {
+  const cartId = await cartWith(await createProduct());
+  const order = await placeOrder({ cartId, checkoutKey: randomUUID(), buyer, locale: 'es', viewer });
+  if (!order.ok) throw new Error(order.problem);
+  return order.orderId;
+}
+
+/** An owner with a card and an order of 45,000.50 COP. `click` charges it as the button does. */
+async function scene(number: string = cards.approved) {
+  const viewer = await account();
+  const card = await keptCard(viewer, number);
+  const orderId = await placed(viewer);
+  const click = (attemptKey = newKey(), more: object = {}) =>
+    chargeCard({ orderId, cardId: card.id, installments: null, attemptKey, viewer, visitor, ...more });
+  return { viewer, card, orderId, click };
+}
+
+type Scene = Awaited<ReturnType<typeof scene>>;
+
+async function lastOf({ orderId }: Pick<Scene, 'orderId'>) {
+  const session = (await orderNow(orderId)).sessions.at(-1);
+  if (!session) throw new Error('Nothing was attempted.');
+  return session;
+}
+
+/** Every approved charge that the gateway has of any attempt of the order. */
+async function chargedAtGateway({ orderId }: Pick<Scene, 'orderId'>) {
+  const { sessions } = await orderNow(orderId);
+  const books = await Promise.all(
+    sessions.map(async ({ reference }) => (await stage.control('GET', `ledger?reference=${reference}`)).body),
+  );
+  return books.flatMap(({ approved }) => Object.values(approved as Record<string, string>));
+}
+
+const sentCollects = (orderId: string) =>
+  db.gatewayCall.count({ where: { path: '/api/collect', session: { orderId } } });
+
+/** The next collect about this order breaks off, before the gateway has acted or after. */
+async function lose({ orderId }: Pick<Scene, 'orderId'>, at: 'beforeCommit' | 'afterCommit') {
+  const { number } = await orderNow(orderId);
+  const rule = { op: 'collect', match: { referencePrefix: number, nth: 1 }, at, do: { reset: true } };
+  expect((await stage.control('POST', 'faults', rule)).http).toBe(201);
+}
+
+/** So much time goes by for the attempts of the order. */
+async function age({ orderId }: Pick<Scene, 'orderId'>, minutes: number) {
+  const rows = await db.checkoutSession.findMany({ where: { orderId } });
+  for (const { id, createdAt } of rows) {
+    const earlier = new Date(createdAt.getTime() - minutes * 60_000);
+    await writeTx((tx) => tx.checkoutSession.update({ where: { id }, data: { createdAt: earlier } }));
+  }
+}
+
+async function sweep(of: Pick<Scene, 'orderId'>) {
+  for (const { id } of (await orderNow(of.orderId)).sessions)
+    await settleCheckout({ sessionId: id, source: 'reconciler' });
+}
+
+test('an order is paid with one click, in instalments, and both books say the same', async () => {
+  const at = await scene();
+  expect(await at.click(newKey(), { installments: 3, cvv: '123' })).toEqual({ ok: true });
+  expect(await evidence(at.orderId)).toMatchObject({
+    status: 'PAID',
+    paidMinor: 4_500_050n,
+    sessions: ['APPROVED'],
+    goods: ['SOLD'],
+  });
+  expect(await chargedAtGateway(at)).toEqual(['45000.50']);
+  const session = await lastOf(at);
+  expect(session).toMatchObject({ charge: { card: { id: at.card.id }, installments: 3 }, processUrl: null });
+  const told = JSON.stringify(await stage.query(Number(session.requestId)));
+  expect(told).toContain('installments');
+});
+
+test('a refused charge ends its attempt, says why, and another card may pay', async () => {
+  const at = await scene(cards.approved);
+  const { number } = await orderNow(at.orderId);
+  const match = { referencePrefix: number, nth: 1 };
+  const rule = { op: 'charge', match, do: { force: { status: 'REJECTED', reason: '51' } } };
+  expect((await stage.control('POST', 'faults', rule)).http).toBe(201);
+  expect(await at.click()).toEqual({ ok: true });
+  expect((await lastOf(at)).transactions).toMatchObject([{ status: 'REJECTED', reason: '51' }]);
+  expect(await evidence(at.orderId)).toMatchObject({ status: 'AWAITING_PAYMENT', goods: ['RETURNED'] });
+  const other = await keptCard(at.viewer);
+  expect(await at.click(newKey(), { cardId: other.id })).toEqual({ ok: true });
+  expect(await evidence(at.orderId)).toMatchObject({ status: 'PAID', sessions: ['REJECTED', 'APPROVED'] });
+  expect(await chargedAtGateway(at)).toEqual(['45000.50']);
+});
+
+test('a pending charge is asked about until it is decided, and nobody pays in the meantime', async () => {
+  const at = await scene(cards.pendingApproved);
+  expect(await at.click()).toEqual({ ok: true });
+  expect(await evidence(at.orderId)).toMatchObject({ paidMinor: 0n, sessions: ['PENDING'] });
+  const { orderId, viewer } = at;
+  const started = { orderId, viewer, flow: 'basic', answers: {}, attemptKey: newKey(), visitor };
+  expect(await startCheckout(started)).toEqual({ ok: false, problem: 'confirming' });
+  expect(await at.click()).toEqual({ ok: true });
+  await stage.control('POST', 'clock', { advanceMs: 61_000 });
+  await stage.control('POST', 'tick', {});
+  await sweep(at);
+  expect(await evidence(at.orderId)).toMatchObject({ status: 'PAID', sessions: ['APPROVED'] });
+  expect(await chargedAtGateway(at)).toEqual(['45000.50']);
+});
+
+test('a double click and two windows are one charge', async () => {
+  const at = await scene();
+  const key = newKey();
+  const answers = await Promise.all([at.click(key), at.click(key), at.click(), at.click()]);
+  expect(answers).toEqual(Array.from({ length: 4 }, () => ({ ok: true })));
+  expect(await evidence(at.orderId)).toMatchObject({ status: 'PAID', sessions: ['APPROVED'] });
+  expect(await chargedAtGateway(at)).toEqual(['45000.50']);
+  expect(await sentCollects(at.orderId)).toBe(1);
+});
+
+test.each(['beforeCommit', 'afterCommit'] as const)(
+  'a charge whose answer is lost %s is sent again as it was, and is one charge',
+  async (at) => {
+    const here = await scene();
+    await lose(here, at);
+    expect(await here.click()).toEqual({ ok: true });
+    expect(await evidence(here.orderId)).toMatchObject({ status: 'CONFIRMING', sessions: ['IN_DOUBT'] });
+    expect(await here.click()).toEqual({ ok: true });
+    expect(await chargedAtGateway(here)).toEqual(at === 'afterCommit' ? ['45000.50'] : []);
+    await sweep(here);
+    expect(await evidence(here.orderId)).toMatchObject({ status: 'PAID', sessions: ['APPROVED'] });
+    expect(await chargedAtGateway(here)).toEqual(['45000.50']);
+  },
+);
+
+test.each(['prepared', 'sent', 'answered', 'received', 'saved', 'in_doubt', 'doubted'])(
+  'the process dies at "%s": the order is paid by one charge all the same',
+  async (step) => {
+    const at = await scene();
+    if (step === 'in_doubt' || step === 'doubted') await lose(at, 'afterCommit');
+    dying.at = `charge.${step}`;
+    await at.click().catch(() => undefined);
+    await age(at, 2);
+    await sweep(at).catch(() => undefined);
+    dying.at = '';
+    await sweep(at);
+    const { sessions } = await evidence(at.orderId);
+    // What was never sent is over; whoever wants to pay clicks again.
+    if (step === 'prepared') expect(sessions).toEqual(['ABANDONED']);
+    expect(await at.click()).toEqual({ ok: true });
+    expect(await evidence(at.orderId)).toMatchObject({ status: 'PAID', paidMinor: 4_500_050n });
+    expect(await chargedAtGateway(at)).toEqual(['45000.50']);
+  },
+  120_000,
+);
+
+test('after 23 hours a charge without an answer is never sent again: an operator sees it', async () => {
+  const at = await scene();
+  await lose(at, 'beforeCommit');
+  await at.click();
+  await age(at, 23 * 60 + 1);
+  for (let turn = 0; turn < 3; turn += 1) await sweep(at);
+  expect(await sentCollects(at.orderId)).toBe(1);
+  expect(await evidence(at.orderId)).toMatchObject({ status: 'CONFIRMING', sessions: ['IN_DOUBT'] });
+  const { id } = await lastOf(at);
+  expect(await db.suspense.findMany({ where: { sessionId: id } })).toMatchObject([
+    { kind: 'charge_in_doubt' },
+  ]);
+  expect(await at.click()).toEqual({ ok: true });
+  expect(await sentCollects(at.orderId)).toBe(1);
+});
+
+test('a repeated charge that is refused proves nothing about the first: an operator sees it', async () => {
+  const at = await scene();
+  await lose(at, 'afterCommit');
+  await at.click();
+  const login = process.env.PLACETOPAY_LOGIN;
+  const flip = (duplicateCollect: string) =>
+    stage.control('POST', 'sites', { login, switches: { duplicateCollect } });
+  expect((await flip('refuse')).http).toBe(200);
+  await sweep(at);
+  await flip('first');
+  expect(await evidence(at.orderId)).toMatchObject({ status: 'CONFIRMING', sessions: ['IN_DOUBT'] });
+  const { id } = await lastOf(at);
+  expect(await db.suspense.findMany({ where: { sessionId: id } })).toMatchObject([
+    { kind: 'charge_in_doubt' },
+  ]);
+});
+
+test('an open page of the gateway is closed for good before a card is charged', async () => {
+  const { orderId, viewer, click } = await scene();
+  const opened = { orderId, viewer, flow: 'basic', answers: {}, attemptKey: newKey(), visitor };
+  expect(await startCheckout(opened)).toMatchObject({ ok: true });
+  expect(await click()).toEqual({ ok: true });
+  expect(await evidence(orderId)).toMatchObject({ status: 'PAID', sessions: ['REJECTED', 'APPROVED'] });
+});
+
+test('nobody charges the card of somebody else, one that was given up, or one that is over', async () => {
+  const [mine, other] = [await scene(), await scene()];
+  const unknown = { ok: false, problem: 'unknown_card' };
+  expect(await mine.click(newKey(), { cardId: other.card.id })).toEqual(unknown);
+  expect(await mine.click(newKey(), { viewer: other.viewer })).toEqual({
+    ok: false,
+    problem: 'unknown_order',
+  });
+  expect(await mine.click(newKey(), { viewer: operator })).toEqual({ ok: false, problem: 'unknown_order' });
+  const expired = { where: { id: other.card.id }, data: { validUntil: '2026-10-31' } };
+  await writeTx((tx) => tx.cardToken.update(expired));
+  expect(await other.click()).toEqual({ ok: false, problem: 'card_expired' });
+  await forgetCard({ cardId: mine.card.id, viewer: mine.viewer });
+  expect(await mine.click()).toEqual(unknown);
+  for (const { orderId } of [mine, other]) expect(await sentCollects(orderId)).toBe(0);
+});
+
+test('a charge is given back like any other payment', async () => {
+  const at = await scene();
+  await at.click();
+  const transaction = (await lastOf(at)).transactions[0]?.internalReference ?? '';
+  const asked = { orderId: at.orderId, transaction, name: 'refund' as const, idemKey: randomUUID() };
+  expect(await followUp({ ...asked, reason: 'asked', viewer: operator })).toMatchObject({ ok: true });
+  expect(await evidence(at.orderId)).toMatchObject({ status: 'REFUNDED', paidMinor: 0n });
+  const { body } = await stage.control('GET', `ledger?reference=${(await lastOf(at)).reference}`);
+  expect(body.refunded).toEqual({ COP: '45000.50' });
+});
+
+type Step =
+  'click' | 'again' | 'lose_before' | 'lose_after' | 'sweep' | 'delete' | 'two_minutes' | 'a_day' | 'die';
+
+const steps = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constant<Step>('click') },
+    { weight: 2, arbitrary: fc.constant<Step>('again') },
+    { weight: 4, arbitrary: fc.constant<Step>('sweep') },
+    ...(['lose_before', 'lose_after', 'die', 'two_minutes'] as const).map((step) => ({
+      weight: 2,
+      arbitrary: fc.constant<Step>(step),
+    })),
+    ...(['delete', 'a_day'] as const).map((step) => ({ weight: 1, arbitrary: fc.constant<Step>(step) })),
+  ),
+  { minLength: 2, maxLength: 8 },
+);
+
+const deaths = ['charge.prepared', 'charge.sent', 'charge.answered', 'charge.received'];
+
+async function play(at: Scene, list: readonly Step[]) {
+  const sameKey = newKey();
+  let deletedAfter: number | null = null;
+  let deathsSeen = 0;
+  for (const step of list) {
+    if (step === 'click') await at.click().catch(() => undefined);
+    // The other half of a click whose process dies would wait for it as long as for a slow gateway.
+    const clicks = dying.at === '' ? 2 : 1;
+    if (step === 'again') await Promise.allSettled(Array.from({ length: clicks }, () => at.click(sameKey)));
+    if (dying.at !== '') await age(at, 2);
+    if (step === 'lose_before') await lose(at, 'beforeCommit');
+    if (step === 'lose_after') await lose(at, 'afterCommit');
+    if (step === 'sweep') await sweep(at).catch(() => undefined);
+    if (step === 'two_minutes') await age(at, 2);
+    if (step === 'a_day') await age(at, 24 * 60);
+    dying.at = step === 'die' ? (deaths[deathsSeen++ % deaths.length] ?? '') : '';
+    if (step === 'delete') {
+      await forgetCard({ cardId: at.card.id, viewer: at.viewer });
+      deletedAfter ??= await sentCollects(at.orderId);
+    }
+    // I12: never more than one charge, at any moment.
+    expect((await chargedAtGateway(at)).length).toBeLessThanOrEqual(1);
+    // I16: nothing is sent with a card that was given up.
+    if (deletedAfter !== null) expect(await sentCollects(at.orderId)).toBe(deletedAfter);
+  }
+  dying.at = '';
+}
+
+test('whatever happens in whatever order, a card is charged once, by its owner, and never after it was given up', async () => {
+  const [viewer, stranger] = [await account(), await account()];
+  await fc.assert(
+    fc.asyncProperty(steps, async (list) => {
+      const card = await keptCard(viewer);
+      const orderId = await placed(viewer);
+      const click = (attemptKey = newKey()) =>
+        chargeCard({ orderId, cardId: card.id, installments: null, attemptKey, viewer, visitor });
+      const at: Scene = { viewer, card, orderId, click };
+      await play(at, list);
+      await age(at, 2);
+      // Each sweep uses up one of the answers that are still to be lost.
+      for (let turn = 0; turn <= list.length; turn += 1) await sweep(at);
+      const charged = await chargedAtGateway(at);
+      const { paidMinor, sessions } = await evidence(orderId);
+      // The books agree, or an operator has been told that nobody knows.
+      const sessionId = { in: (await orderNow(orderId)).sessions.map(({ id }) => id) };
+      const doubted = await db.suspense.count({ where: { kind: 'charge_in_doubt', sessionId } });
+      if (doubted === 0) expect(charged).toEqual(paidMinor === 0n ? [] : ['45000.50']);
+      else expect(sessions.at(-1)).toBe('IN_DOUBT');
+      // I14: the card opens for its owner alone.
+      const row = await db.cardToken.findUniqueOrThrow({ where: { id: card.id } });
+      expect(row.userId).toBe(viewer.userId);
+      expect(() => openToken({ ...row, userId: stranger.userId })).toThrow();
+      // I15: no call that was kept, and nothing of the order, holds the token.
+      const calls = await db.gatewayCall.findMany({ where: { session: { orderId } } });
+      const kept = JSON.stringify(
+        [calls, await db.orderEvent.findMany({ where: { orderId } })],
+        (_, value) => (typeof value === 'bigint' ? String(value) : value),
+      );
+      expect(kept).not.toContain(openToken(row));
+    }),
+    { seed: 20261120, numRuns: 25, endOnFailure: true },
+  );
+}, 300_000);

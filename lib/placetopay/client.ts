@@ -127,7 +127,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 }
 
 /** Signs, sends, judges and records. Each call is signed afresh, a repeated one too. */
-async function call<T>(
+export async function call<T>(
   options: GatewayOptions,
   path: string,
   content: object,

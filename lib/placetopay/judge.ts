@@ -80,6 +80,11 @@ function saysUnknownToken({ code, gatewayReason, gatewayMessage = '' }: GatewayE
   );
 }
 
+/** Judges an answer by a reader that gives undefined for what cannot be believed; `what` says so in the error. */
+export function opened<T>(answer: Judged, read: (body: unknown) => T | undefined, what: string): T {
+  return read(open(answer).body) ?? fail(malformed(answer, what));
+}
+
 /** Reads the status object every answer has, and throws when it says FAILED. */
 function open(answer: Judged): Reply & { body: unknown } {
   const body = tidyJson(answer.text);

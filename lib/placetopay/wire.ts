@@ -15,12 +15,12 @@ import { readStatus } from '@/lib/domain/status';
  *
  * Source: https://docs.placetopay.dev/checkout/api/reference/session
  */
-const text = z
+export const text = z
   .union([z.string(), z.number()])
   .nullish()
   .transform((value) => (value === null || value === undefined || value === '' ? null : String(value)));
 
-const identifier = z
+export const identifier = z
   .union([z.number().int().positive().max(Number.MAX_SAFE_INTEGER), z.string().regex(/^[1-9]\d{0,19}$/)])
   .transform(String);
 
@@ -33,7 +33,7 @@ const date = z
 export const statusReply = z.object({ status: z.string().min(1), reason: text, message: text, date });
 
 /** A decimal and a currency of our table, or an issue: an amount is never guessed. */
-const amountReply = z
+export const amountReply = z
   .object({ currency: z.string(), total: z.union([z.number(), z.string()]) })
   .transform(({ currency, total }, context): Money => {
     if (!isCurrency(currency)) return refuse(context, `unknown currency ${currency.slice(0, 8)}`);

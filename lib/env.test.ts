@@ -161,3 +161,28 @@ test('a secret that is no sandbox secret is fine with the sandbox too', () => {
       .environment,
   ).toBe('sandbox');
 });
+
+describe('AutoPay', () => {
+  const contracts = { AUTOPAY_USER: 'placetopay', AUTOPAY_PASSWORD: 'h7Kd02mZqLw5Xr' };
+
+  test('is asked where Web Checkout is, and finds closed doors, unless somebody says otherwise', () => {
+    expect(readEnv(real).autopay).toEqual({ url: 'https://checkout.placetopay.com', contracts: null });
+    const PLACETOPAY_AUTOPAY_URL = 'https://autopay.placetopay.com/';
+    expect(readEnv({ ...real, ...contracts, PLACETOPAY_AUTOPAY_URL }).autopay).toEqual({
+      url: 'https://autopay.placetopay.com',
+      contracts: { user: 'placetopay', password: 'h7Kd02mZqLw5Xr' },
+    });
+  });
+
+  test.each([
+    ['AUTOPAY_PASSWORD', { AUTOPAY_PASSWORD: undefined }],
+    ['AUTOPAY_USER', { AUTOPAY_USER: undefined }],
+    ['AUTOPAY_USER', { AUTOPAY_USER: 'place:topay' }],
+    ['AUTOPAY_USER', { AUTOPAY_USER: 'u'.repeat(61) }],
+    ['AUTOPAY_PASSWORD', { AUTOPAY_PASSWORD: 'p4$' }],
+    ['AUTOPAY_PASSWORD', { AUTOPAY_PASSWORD: 'a-password-of-all' }],
+    ['PLACETOPAY_AUTOPAY_URL', { PLACETOPAY_AUTOPAY_URL: 'http://autopay.placetopay.com' }],
+  ])('%s is complained about: %j', (name, wrong) => {
+    expect(complaint(name, { ...real, ...contracts, ...wrong })).toBeDefined();
+  });
+});

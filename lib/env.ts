@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { advice, logLevels } from './env-advice';
 
 /**
  * The store's environment, parsed once. Three values lead to PlacetoPay, and they are confused most:
@@ -15,6 +16,11 @@ export type Env = {
     readonly origin: string;
     readonly login: string;
     readonly secretKey: string;
+  };
+  /** `url` is where AutoPay is asked; `contracts` is what it shows at our endpoints, null when they are closed. */
+  readonly autopay: {
+    readonly url: string;
+    readonly contracts: { readonly user: string; readonly password: string } | null;
   };
   readonly environment: Environment;
   readonly authSecret: string;
@@ -33,8 +39,6 @@ export type Env = {
 /** `sandbox` on this machine, `test` for PlacetoPay's test hosts, `live` for the rest: pinned in the database. */
 export type Environment = 'sandbox' | 'test' | 'live';
 
-const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
-
 /** Values everybody knows: they serve the sandbox on this machine, and are refused anywhere else. */
 const demo = {
   PUBLIC_URL: 'http://localhost:3000',
@@ -43,29 +47,6 @@ const demo = {
   PLACETOPAY_SECRET_KEY: 'sbx_Ladera2026Demo',
   AUTH_SECRET: '57287f1a04ea574819cb7c3bdd5ada87a11b0f64d5ed0414e452ca847355c309',
   DATA_KEYS: 'demo:prADHEL9vbBfoyPQUvGxvCsRnzBF7Noje8X7vPSMVAw=',
-} as const;
-
-const advice = {
-  DATABASE_URL:
-    'Give a PostgreSQL address like postgresql://user:password@host:5432/ladera; `npm run demo` sets one for you.',
-  PUBLIC_URL:
-    'Give the address shoppers see, without a path, like https://shop.example (http only on this machine).',
-  PLACETOPAY_URL:
-    'Give the base address of Web Checkout, like https://checkout-test.placetopay.com (http only on this machine).',
-  PLACETOPAY_LOGIN:
-    'Give the `login` PlacetoPay issued for the site: an identifier, neither an e-mail address nor the secretKey.',
-  PLACETOPAY_SECRET_KEY:
-    'Give the `secretKey` PlacetoPay issued for the site. Not a tranKey: that one is computed from it for every call.',
-  PLACETOPAY_TRAN_KEY:
-    'Remove it: a tranKey is computed for every call and never configured. PLACETOPAY_SECRET_KEY is what belongs here.',
-  AUTH_SECRET: 'Give at least 32 random characters of your own, for instance from `openssl rand -base64 32`.',
-  DATA_KEYS:
-    'Give `name:key`, the key being 32 random bytes in base64 (`openssl rand -base64 32`); older keys follow after commas.',
-  NOTIFICATION_SHA1: 'Say `true` to accept the older notification signature, or leave it out.',
-  API_INSPECTOR:
-    'Say `everyone` or `operators`, or leave it out: everyone sees the calls of their own orders with the sandbox only.',
-  LOG_LEVEL: `Say one of ${logLevels.join(', ')}.`,
-  WING: 'Say `store` or `sandbox`, or leave it out in development.',
 } as const;
 
 type Name = keyof typeof advice;
@@ -117,6 +98,17 @@ const shape = z
       .refine((login) => !login.includes('@'), 'is an e-mail address.'),
     PLACETOPAY_SECRET_KEY: z.string('is missing.').min(8, 'is too short for a secretKey.'),
     PLACETOPAY_TRAN_KEY: z.undefined('is set.').optional(),
+    PLACETOPAY_AUTOPAY_URL: httpUrl.optional(),
+    AUTOPAY_USER: z
+      .string()
+      .max(60, 'is longer than 60 characters.')
+      .refine((user) => !user.includes(':'), 'has a colon.')
+      .optional(),
+    AUTOPAY_PASSWORD: z
+      .string()
+      .min(12, 'is shorter than 12 characters.')
+      .max(60, 'is longer than 60 characters.')
+      .optional(),
     AUTH_SECRET: z.string('is missing.').min(32, 'is shorter than 32 characters.'),
     DATA_KEYS: z.string('is missing.').refine((text) => readKeys(text).every(isWhole), 'is not a keyring.'),
     NOTIFICATION_SHA1: z.enum(['true', 'false'], 'is neither true nor false.').default('false'),
@@ -127,6 +119,14 @@ const shape = z
   .refine((env) => env.PLACETOPAY_LOGIN !== env.PLACETOPAY_SECRET_KEY, {
     path: ['PLACETOPAY_SECRET_KEY'],
     message: 'is the same as the login.',
+  })
+  .refine((env) => env.AUTOPAY_USER === undefined || env.AUTOPAY_PASSWORD !== undefined, {
+    path: ['AUTOPAY_PASSWORD'],
+    message: 'is missing beside AUTOPAY_USER.',
+  })
+  .refine((env) => env.AUTOPAY_PASSWORD === undefined || env.AUTOPAY_USER !== undefined, {
+    path: ['AUTOPAY_USER'],
+    message: 'is missing beside AUTOPAY_PASSWORD.',
   });
 
 const example = /change.?me|example|placeholder|secret|password|^x+$|^(.)\1+$/i;
@@ -147,9 +147,9 @@ function publicValues(given: Source): Complaint[] {
       problem: 'belongs to the sandbox, and the gateway is not on this machine.',
     });
   }
-  for (const name of ['PLACETOPAY_SECRET_KEY', 'AUTH_SECRET', 'DATA_KEYS'] as const) {
+  for (const name of ['PLACETOPAY_SECRET_KEY', 'AUTH_SECRET', 'DATA_KEYS', 'AUTOPAY_PASSWORD'] as const) {
     const value = given[name] ?? '';
-    if (isDemo(name, value) || example.test(value))
+    if ((name !== 'AUTOPAY_PASSWORD' && isDemo(name, value)) || example.test(value))
       complaints.push({ name, problem: 'is an example that others know.' });
   }
   return complaints;
@@ -170,6 +170,12 @@ function toEnv(values: z.infer<typeof shape>): Env {
       origin: new URL(url).origin,
       login: values.PLACETOPAY_LOGIN,
       secretKey: values.PLACETOPAY_SECRET_KEY,
+    },
+    autopay: {
+      url: (values.PLACETOPAY_AUTOPAY_URL ?? url).replace(/\/+$/, ''),
+      contracts: values.AUTOPAY_USER
+        ? { user: values.AUTOPAY_USER, password: values.AUTOPAY_PASSWORD ?? '' }
+        : null,
     },
     environment: environmentOf(url),
     authSecret: values.AUTH_SECRET,

@@ -8,6 +8,8 @@ import { randomId } from './random';
 /** One call to the gateway, its secrets already removed by the client that made it. */
 export type GatewayCall = {
   readonly sessionId: string | null;
+  /** Set for a call about an agreement. */
+  readonly mandateId?: string | null;
   readonly method: string;
   readonly path: string;
   readonly requestRedacted: unknown;
@@ -23,8 +25,8 @@ export type GatewayCall = {
 export async function recordCall(call: GatewayCall): Promise<void> {
   await append(
     Prisma.sql`INSERT INTO "GatewayCall"
-        ("id", "sessionId", "method", "path", "requestRedacted", "responseRedacted", "httpStatus", "problem", "durationMs", "at")
-      VALUES (${randomId()}, ${call.sessionId}, ${call.method}, ${call.path}, ${json(call.requestRedacted)}::json,
+        ("id", "sessionId", "mandateId", "method", "path", "requestRedacted", "responseRedacted", "httpStatus", "problem", "durationMs", "at")
+      VALUES (${randomId()}, ${call.sessionId}, ${call.mandateId ?? null}, ${call.method}, ${call.path}, ${json(call.requestRedacted)}::json,
         ${json(call.responseRedacted)}::json, ${call.httpStatus}, ${call.problem}, ${Math.round(call.durationMs)}, ${call.at})`,
   );
 }

@@ -13,6 +13,9 @@ const rules = {
   /** Wide enough for an office behind one address; far too narrow to try stolen cards. */
   'pay by address': { points: 240, duration: 10 * 60 },
   'ask by order': { points: 20, duration: 5 * 60 },
+  /** AutoPay asks and tells one thing per agreement and day: room for a busy morning. */
+  'autopay by address': { points: 3_000, duration: 60 },
+  'refused autopay by address': { points: 30, duration: 10 * 60 },
   /** How many notifications of one session are kept for the inspector: forgeries cannot crowd out genuine ones. */
   'genuine notes by session': { points: 20, duration: 60 * 60 },
   'refused notes by session': { points: 10, duration: 60 * 60 },

@@ -9,7 +9,8 @@ type OtherKind =
   | 'unknown_notification'
   | 'card_of_another'
   | 'recurring_charge'
-  | 'operation_in_doubt';
+  | 'operation_in_doubt'
+  | `autopay_${'charge' | 'settlement' | 'unlisted' | 'terms' | 'other_id' | 'webhook'}`;
 
 /** Signing in, registering, and the operator's desk. */
 export const account = defineTexts({
@@ -53,6 +54,12 @@ export const account = defineTexts({
       suspects: 'Intentos en duda',
       noSuspects: 'Ningún intento de pago está en duda.',
       kinds: {
+        autopay_charge: 'Un cobro automático que no es lo acordado',
+        autopay_settlement: 'Un cobro automático de un acuerdo que no es nuestro',
+        autopay_unlisted: 'Un cobro automático que PlacetoPay no tiene en su lista',
+        autopay_terms: 'Se aceptaron condiciones que no son las que pedimos',
+        autopay_other_id: 'Un acuerdo con dos identificadores',
+        autopay_webhook: 'Un aviso de un acuerdo que no es nuestro',
         wrong_request_id: 'La respuesta es de otra sesión',
         wrong_reference: 'La referencia no es la que pedimos',
         wrong_amount: 'El valor no es el que pedimos',
@@ -131,6 +138,12 @@ export const account = defineTexts({
       suspects: 'Attempts in doubt',
       noSuspects: 'No payment attempt is in doubt.',
       kinds: {
+        autopay_charge: 'An automatic charge that is not what was agreed',
+        autopay_settlement: 'An automatic charge of an agreement that is not ours',
+        autopay_unlisted: 'An automatic charge that PlacetoPay does not list',
+        autopay_terms: 'Terms were accepted that are not those we asked for',
+        autopay_other_id: 'An agreement with two identifiers',
+        autopay_webhook: 'News of an agreement that is not ours',
         wrong_request_id: 'The answer is about another session',
         wrong_reference: 'The reference is not the one we asked for',
         wrong_amount: 'The amount is not the one we asked for',

@@ -4,7 +4,8 @@ import { recordCall } from '@/lib/data/calls';
 import { insideWriteTx } from '@/lib/data/db';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
-import { createGateway, type Gateway, type RecordedCall } from '@/lib/placetopay/client';
+import { createAutopay, type Autopay } from '@/lib/placetopay/autopay';
+import { createGateway, type Gateway, type GatewayOptions, type RecordedCall } from '@/lib/placetopay/client';
 import { noteCall } from './gateway-health';
 
 /**
@@ -12,7 +13,19 @@ import { noteCall } from './gateway-health';
  * made while a database transaction is open: a slow gateway would hold its locks.
  */
 export function gatewayFor(sessionId: string): Gateway {
-  return createGateway({
+  return createGateway(optionsFor({ sessionId }));
+}
+
+/** AutoPay's side of it, recorded for the agreement. Payers are sent to the gateway's origin and to no other. */
+export function autopayFor(mandateId: string): Autopay {
+  const options = optionsFor({ sessionId: null, mandateId });
+  return createAutopay({ ...options, url: env.autopay.url, payerOrigin: env.placetopay.origin });
+}
+
+type Owner = { sessionId: string | null; mandateId?: string };
+
+function optionsFor(owner: Owner): GatewayOptions {
+  return {
     ...env.placetopay,
     now: () => new Date(),
     randomBytes,
@@ -21,17 +34,17 @@ export function gatewayFor(sessionId: string): Gateway {
     },
     async record(call) {
       noteCall(call);
-      await keep(sessionId, call);
+      await keep(owner, call);
     },
-  });
+  };
 }
 
 /** A record that cannot be written must not turn an answer into a failure. */
-async function keep(sessionId: string, call: RecordedCall) {
+async function keep(owner: Owner, call: RecordedCall) {
   try {
     const { request: requestRedacted, response: responseRedacted, ...rest } = call;
-    await recordCall({ sessionId, requestRedacted, responseRedacted, ...rest });
+    await recordCall({ ...owner, requestRedacted, responseRedacted, ...rest });
   } catch (error) {
-    log.warn({ err: error, sessionId }, 'A call to the gateway could not be recorded');
+    log.warn({ err: error, ...owner }, 'A call to the gateway could not be recorded');
   }
 }

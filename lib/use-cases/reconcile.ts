@@ -1,5 +1,6 @@
 import 'server-only';
 import { claimDue } from '@/lib/data/due-sessions';
+import { recoverMandates } from './check-mandate';
 import { drainInbox } from './drain-inbox';
 import { retryInvalidations } from './forget-card';
 import { askingRoom, isGatewayQuiet } from './gateway-health';
@@ -13,6 +14,8 @@ export type Counts = Record<Exclude<Settled['outcome'], 'unknown_session'>, numb
   operations: number;
   /** Cards that were given up, of which the gateway was told again. */
   cards: number;
+  /** Agreements that were looked at. */
+  mandates: number;
 };
 
 const atOnce = 4;
@@ -30,6 +33,7 @@ export async function reconcile({ limit = 50, now = new Date() } = {}): Promise<
     notifications: 0,
     operations: 0,
     cards: 0,
+    mandates: 0,
     settled: 0,
     unchanged: 0,
     confirming: 0,
@@ -40,6 +44,7 @@ export async function reconcile({ limit = 50, now = new Date() } = {}): Promise<
   counts.notifications = await drainInbox({ limit: room, now });
   counts.operations = await recoverOperations({ limit: room, now });
   counts.cards = await retryInvalidations({ limit: room, now });
+  counts.mandates = await recoverMandates({ limit: room, now });
   const due = await claimDue(room, now, { leaseMs });
   await inChunks(due, atOnce, async ({ id }) => {
     const { outcome } = await settleCheckout({ sessionId: id, source: 'reconciler' });

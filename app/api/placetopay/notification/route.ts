@@ -1,3 +1,4 @@
+import { readAtMost } from '@/lib/use-cases/read-at-most';
 import {
   largestNotification,
   receiveNotification,
@@ -18,21 +19,4 @@ export async function POST(request: Request): Promise<Response> {
   const body = await readAtMost(request, largestNotification);
   const outcome = body === null ? 'too_large' : await receiveNotification(body);
   return new Response(null, { status: answers[outcome], headers: { 'Cache-Control': 'no-store' } });
-}
-
-/** The body as text, or null as soon as it has more bytes than allowed: nothing larger is ever held or parsed. */
-async function readAtMost(request: Request, bytes: number): Promise<string | null> {
-  const reader = request.body?.getReader();
-  if (!reader) return '';
-  const chunks: Uint8Array[] = [];
-  for (let size = 0; ;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks).toString('utf8');
-    size += value.byteLength;
-    if (size > bytes) {
-      await reader.cancel();
-      return null;
-    }
-    chunks.push(value);
-  }
 }

@@ -157,6 +157,7 @@ test('a session is found by what the gateway knows it by, and a return token ope
   expect(await findReturn(returnToken)).toEqual({
     sessionId: session.id,
     orderId: order.id,
+    forWallet: false,
     accessKey: owner.accessKeys[0],
   });
   expect(await findReturn(hashKey(returnToken))).toBeNull();

@@ -177,12 +177,20 @@ test.each(['beforeCommit', 'afterCommit'] as const)(
   },
 );
 
-test.each(['prepared', 'sent', 'answered', 'received', 'saved', 'in_doubt', 'doubted'])(
+test.each([
+  'charge.prepared',
+  'charge.sent',
+  'charge.answered',
+  'charge.received',
+  'charge.saved',
+  'charge.in_doubt',
+  'charge.doubted',
+])(
   'the process dies at "%s": the order is paid by one charge all the same',
-  async (step) => {
+  async (point) => {
     const at = await scene();
-    if (step === 'in_doubt' || step === 'doubted') await lose(at, 'afterCommit');
-    dying.at = `charge.${step}`;
+    if (point === 'charge.in_doubt' || point === 'charge.doubted') await lose(at, 'afterCommit');
+    dying.at = point;
     await at.click().catch(() => undefined);
     await age(at, 2);
     await sweep(at).catch(() => undefined);
@@ -190,13 +198,26 @@ test.each(['prepared', 'sent', 'answered', 'received', 'saved', 'in_doubt', 'dou
     await sweep(at);
     const { sessions } = await evidence(at.orderId);
     // What was never sent is over; whoever wants to pay clicks again.
-    if (step === 'prepared') expect(sessions).toEqual(['ABANDONED']);
+    if (point === 'charge.prepared') expect(sessions).toEqual(['ABANDONED']);
     expect(await at.click()).toEqual({ ok: true });
     expect(await evidence(at.orderId)).toMatchObject({ status: 'PAID', paidMinor: 4_500_050n });
     expect(await chargedAtGateway(at)).toEqual(['45000.50']);
   },
   120_000,
 );
+
+test('the process dies at "charge.refused": nothing is charged, and the attempt is over', async () => {
+  const at = await scene();
+  const token = openToken(await db.cardToken.findUniqueOrThrow({ where: { id: at.card.id } }));
+  expect((await stage.post('instrument/invalidate', { instrument: { token: { token } } })).http).toBe(200);
+  dying.at = 'charge.refused';
+  await expect(at.click()).rejects.toThrow('died');
+  dying.at = '';
+  await age(at, 2);
+  await sweep(at);
+  expect(await evidence(at.orderId)).toMatchObject({ status: 'AWAITING_PAYMENT', sessions: ['ABANDONED'] });
+  expect(await chargedAtGateway(at)).toEqual([]);
+});
 
 test('after 23 hours a charge without an answer is never sent again: an operator sees it', async () => {
   const at = await scene();

@@ -1,8 +1,16 @@
 /** The wallet by the shop's use-cases and over real HTTP: cards are kept and given up, with the gateway as the oracle. */
 import { randomBytes } from 'node:crypto';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { cards } from '@/lib/sandbox/testing/calls';
 import { pay, setStage } from '@/lib/sandbox/testing/stage';
+
+const dying = vi.hoisted(() => ({ at: '' }));
+/** What dies does nothing any more: neither what follows nor an answer. */
+vi.mock('@/lib/use-cases/crash-point', () => ({
+  crashPoint(name: string) {
+    if (name === dying.at) throw new Error(`The process died at ${name}.`);
+  },
+}));
 
 const stage = await setStage();
 const { orderNow, visitor } = await import('./shop');
@@ -16,6 +24,7 @@ const { reconcile } = await import('@/lib/use-cases/reconcile');
 const { settleCheckout } = await import('@/lib/use-cases/settle-checkout');
 const { whenIdle } = await import('@/lib/use-cases/background');
 
+afterEach(() => void (dying.at = ''));
 afterAll(async () => {
   await whenIdle();
   await stage.close();
@@ -129,6 +138,23 @@ test.each(['beforeCommit', 'afterCommit'] as const)(
     expect(await findWallet(owner)).toEqual([]);
     expect(await atGateway(card)).toBe('unknown');
     expect((await reconcile({ now: later(90) })).cards).toBe(0);
+  },
+);
+
+test.each(['card.given_up', 'card.told'])(
+  'a process that dies at %s leaves the card unusable, and the next one tells the gateway',
+  async (point) => {
+    const owner = await account();
+    const card = await kept(owner);
+    dying.at = point;
+    await expect(forgetCard({ cardId: card.id, viewer: owner })).rejects.toThrow('died');
+    dying.at = '';
+    expect(await findWallet(owner)).toMatchObject([{ state: 'INVALIDATING', isDefault: false }]);
+    expect(await findWalletCard(card.id, owner)).toBeNull();
+    expect(await atGateway(card)).toBe(point === 'card.told' ? 'unknown' : 'known');
+    expect((await reconcile({ now: new Date(Date.now() + 60_000) })).cards).toBe(1);
+    expect(await findWallet(owner)).toEqual([]);
+    expect(await atGateway(card)).toBe('unknown');
   },
 );
 

@@ -1,7 +1,3 @@
-'use client';
-
-import { useSyncExternalStore } from 'react';
-
 export type OpeningTexts = {
   legend: string;
   redirect: string;
@@ -10,26 +6,17 @@ export type OpeningTexts = {
   lightboxHint: string;
 };
 
-const nothingChanges = () => () => undefined;
-
-/** True in a browser that runs scripts, false in what the server writes. */
-function useScripts(): boolean {
-  return useSyncExternalStore(
-    nothingChanges,
-    () => true,
-    () => false,
-  );
-}
-
-/** Where the payment page opens. A window needs JavaScript: without it there is no choice, and the page is its own. */
+/**
+ * Where the payment page opens. A window needs JavaScript: without it there is no choice, and the page is its own. The
+ * choice has its place from the first paint on: what came later would push the button away from under the pointer.
+ */
 export function OpeningChoice({ texts, chosen }: { texts: OpeningTexts; chosen?: string | undefined }) {
-  if (!useScripts()) return null;
   const ways = [
     { value: 'redirect', label: texts.redirect, hint: texts.redirectHint },
     { value: 'lightbox', label: texts.lightbox, hint: texts.lightboxHint },
   ];
   return (
-    <fieldset className="grid gap-2">
+    <fieldset className="grid gap-2 noscript:hidden">
       <legend className="mb-2 font-semibold">{texts.legend}</legend>
       {ways.map(({ value, label, hint }) => (
         <label

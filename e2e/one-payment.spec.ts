@@ -36,6 +36,7 @@ test('the back button leads to the order, and from there to the session that is 
   const first = addressOf(page);
   // Past the choice of how to pay.
   await page.goBack();
+  await expect(page.getByRole('link', { name: /^Pago con tarjeta/ })).toBeVisible();
   await page.goBack();
   await shopper.expectStanding('continue');
   await page.getByRole('link', { name: orders.es.steps.continue }).click();

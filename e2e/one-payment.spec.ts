@@ -27,7 +27,7 @@ test('two tabs that pay the same order meet in the same session', async ({ conte
   await expectOneSession({ shopper, gateway, orderId });
 });
 
-test('the back button leads to the order, and from there to the session that is open', async ({
+test('the back button leads to the session that is open, and the next order of the cart closes it', async ({
   page,
   shopper,
   gateway,
@@ -43,6 +43,12 @@ test('the back button leads to the order, and from there to the session that is 
   await shopper.payment.expectForm();
   expect(addressOf(page)).toBe(first);
   await expectOneSession({ shopper, gateway, orderId });
+  // The cart is filled and ordered again: what it was before cannot be paid on the old page any more.
+  await shopper.addToCart();
+  expect(await shopper.placeOrder()).not.toBe(orderId);
+  await shopper.openOrder(orderId);
+  await shopper.expectStanding('cancelled_by_store');
+  await expect(page.getByText(orders.es.timeline.cartChanged)).toBeVisible();
 });
 
 test('a double click on the button of the buyer’s form places one order', async ({ shopper }) => {

@@ -31,6 +31,14 @@ test('nothing is said of what nobody knows', () => {
   expect(eventDetails(order, odd, 'es')).toBe('');
 });
 
+test('why a page was closed is said where nobody asked for it', () => {
+  const closed = (why: string) => event('CANCEL_ASKED', { reference: 'LAD-A-1-X', why });
+  expect(eventDetails(order, closed('cart_changed'), 'es')).toBe(
+    `Intento 1 · ${orders.es.timeline.cartChanged}`,
+  );
+  expect(eventDetails(order, closed('asked'), 'en')).toBe('Attempt 1');
+});
+
 test.each(sessionStatuses)('an attempt that is %s has its word', (status) => {
   const changed = event('CHECKOUT_CHANGED', { status });
   expect(eventDetails(order, changed, 'es')).toBe(orders.es.attempts.sessions[status]);

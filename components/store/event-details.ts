@@ -19,6 +19,7 @@ export function eventDetails(order: Attempted, event: OrderEvent, locale: Locale
     statusWords(event, locale),
     data.message,
     data.reason,
+    whyWords(event, locale),
     data.by,
   ]
     .filter((part) => part !== undefined && part !== '')
@@ -40,6 +41,13 @@ function operationWords({ total }: Attempted, { data }: OrderEvent, locale: Loca
   if (data.operation === undefined) return undefined;
   const label = followUps.find(({ name }) => name === data.operation)?.label[locale] ?? data.operation;
   return data.amount ? `${label} ${formatMoney(fromDecimal(data.amount, total.currency), locale)}` : label;
+}
+
+/** Why the open payment was closed, where nobody asked for it. */
+function whyWords({ type, data }: OrderEvent, locale: Locale): string | undefined {
+  return type === 'CANCEL_ASKED' && data.why === 'cart_changed'
+    ? orders[locale].timeline.cartChanged
+    : undefined;
 }
 
 /** A transaction and an attempt have statuses of their own; one we have no word for stays unsaid. */

@@ -59,6 +59,7 @@ export async function mergeCarts(guestCartId: string | null, userId: string): Pr
         update: { quantity: joined },
       });
     }
+    await tx.order.updateMany({ where: { cartId: guest.id }, data: { cartId: own.id } });
     await tx.cart.delete({ where: { id: guest.id } });
     return own.id;
   });

@@ -113,7 +113,7 @@ type Bought = {
 /** The rows of a new order, in its transaction. */
 export async function insertOrder(
   tx: Tx,
-  { checkoutKey, buyer, locale, viewer, now }: Placing,
+  { cartId, checkoutKey, buyer, locale, viewer, now }: Placing,
   lines: readonly Bought[],
   currency = lines[0]?.product.currency ?? '',
 ) {
@@ -126,6 +126,7 @@ export async function insertOrder(
       userId,
       accessKeyHash: userId === null ? hashKey(accessKeyOf({ id, checkoutKey })) : null,
       checkoutKey,
+      cartId,
       locale,
       currency,
       totalMinor: lines.reduce(

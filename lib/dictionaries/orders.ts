@@ -306,6 +306,7 @@ export const orders = defineTexts({
     timeline: {
       title: 'Qué ha pasado',
       inFlight: 'Sin respuesta todavía',
+      cartChanged: 'Con el mismo carrito se hizo otro pedido',
       actors: {
         buyer: 'Quien compra',
         return: 'Al volver de PlacetoPay',
@@ -641,6 +642,7 @@ export const orders = defineTexts({
     timeline: {
       title: 'What has happened',
       inFlight: 'No answer yet',
+      cartChanged: 'The same cart was ordered again',
       actors: {
         buyer: 'The buyer',
         return: 'Back from PlacetoPay',

@@ -2,7 +2,7 @@ import type { Charge, KeptCard } from './instrument';
 import type { Money } from './money';
 import type { Operation } from './operation';
 import type { SessionKind, SessionTerms } from './session-request';
-import { attempts, isUndecided, type Transaction } from './transaction';
+import { attempts, isUndecided, meaningOf, type Transaction } from './transaction';
 
 /**
  * PREPARED: committed, not yet sent. SENT: the call may be on its way. IN_DOUBT: it was sent and nobody knows what
@@ -91,6 +91,14 @@ export function mayFollow(from: SessionStatus, to: SessionStatus): boolean {
 /** True when the payer can still be sent to the gateway's page. */
 export function isPayable({ status, processUrl, expiresAt }: CheckoutSession, now: Date): boolean {
   return processUrl !== null && (status === 'PENDING' || status === 'APPROVED_PARTIAL') && expiresAt > now;
+}
+
+/** True when its page can be closed without anybody losing money: it is open, and whatever was tried there was refused. */
+export function isUntouched(session: CheckoutSession): boolean {
+  const { status, processUrl, requestId, charge, suspectedAt, transactions } = session;
+  const hasPage = status === 'PENDING' && requestId !== null && processUrl !== null && !charge;
+  const refused = attempts(transactions).every((fact) => meaningOf[fact.status] === 'refused');
+  return hasPage && suspectedAt === null && refused;
 }
 
 /** True while an attempt to pay has no outcome yet: a bank transfer on its way, a status nobody explains. */

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { hasPendingTransaction, sessionStatuses, type CheckoutSession } from './checkout-session';
+import {
+  hasPendingTransaction,
+  isUntouched,
+  sessionStatuses,
+  type CheckoutSession,
+} from './checkout-session';
 import { money } from './money';
 import { isConfirming, paidTotal, orderStatus, unresolvedSession, type Order } from './order';
 import { looks, orderStanding, type Standing } from './order-standing';
@@ -113,6 +118,28 @@ test('the gateway’s page is offered only while it can be paid', () => {
     expect(open?.processUrl).toBeTruthy();
     expect(open && open.expiresAt > now).toBe(true);
   }
+});
+
+test('a page is closed unasked only where nothing was paid, and nothing may still be', () => {
+  const closed = everyOrder().filter(({ sessions }) => sessions.some(isUntouched));
+  expect([...new Set(closed.map((one) => orderStanding(one, now)))].sort()).toEqual([
+    'confirming',
+    'continue',
+    'refused_inside',
+  ]);
+  for (const { sessions, paid } of closed) {
+    expect(sessions.some(isConfirming)).toBe(false);
+    expect(paid.minor).toBe(0n);
+  }
+  const card = {
+    id: 'c',
+    franchise: null,
+    franchiseName: null,
+    issuerName: null,
+    lastDigits: null,
+    validUntil: null,
+  };
+  expect(isUntouched(session({ status: 'PENDING', charge: { card, installments: null } }))).toBe(false);
 });
 
 /** Every status of a session with every status of one transaction, every known reason, before and after its time. */

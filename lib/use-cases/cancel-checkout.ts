@@ -1,6 +1,7 @@
 import 'server-only';
 import { noteCancel } from '@/lib/data/cancellations';
 import { findOrder } from '@/lib/data/orders';
+import { isUntouched } from '@/lib/domain/checkout-session';
 import { unresolvedSession } from '@/lib/domain/order';
 import { isOperator, type Viewer } from '@/lib/domain/viewer';
 import { log } from '@/lib/log';
@@ -35,6 +36,9 @@ export async function cancelCheckout({
   const order = await findOrder(orderId, viewer);
   if (!order) return { ok: false, problem: 'unknown_order' };
   const session = unresolvedSession(order);
+  // Nobody asked for this: it may cost nobody a payment that has begun.
+  if (session && why === 'cart_changed' && !isUntouched(session))
+    return { ok: false, problem: 'nothing_to_cancel' };
   if (!session?.requestId) return { ok: false, problem: 'nothing_to_cancel' };
   const source = isOperator(viewer) ? 'operator' : 'buyer';
   const by = viewer.kind === 'guest' ? null : viewer.name;

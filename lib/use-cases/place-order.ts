@@ -3,6 +3,8 @@ import { createOrder, type OrderCreated } from '@/lib/data/orders';
 import type { Buyer } from '@/lib/domain/buyer';
 import type { Locale } from '@/lib/domain/locale';
 import type { Viewer } from '@/lib/domain/viewer';
+import { inBackground } from './background';
+import { closeReplaced } from './close-replaced';
 import { crashPoint } from './crash-point';
 
 type Input = {
@@ -16,10 +18,13 @@ type Input = {
 
 /**
  * Cart in, order out, at the catalogue's prices of this moment. `accessKey` opens a guest's order and is null for a
- * signed-in buyer. The same `checkoutKey` again gives the same order.
+ * signed-in buyer. The same `checkoutKey` again gives the same order. What the cart was ordered as before can no longer be
+ * paid on a page that is still open: see `closeReplaced`.
  */
 export async function placeOrder(input: Input): Promise<OrderCreated> {
   const placed = await createOrder({ ...input, now: new Date() });
   crashPoint('order.placed');
+  // Nobody waits for the gateway to place an order.
+  if (placed.ok) inBackground(() => closeReplaced({ orderId: placed.orderId, viewer: input.viewer }));
   return placed;
 }

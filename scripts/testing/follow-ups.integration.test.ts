@@ -272,7 +272,8 @@ test('a payment for two sellers is booked by its parts, and one part is given ba
 });
 
 test('parts of a payment are kept when time runs out; the rest is asked for in a new session', async () => {
-  const { orderId, viewer, productSlug, session, page } = await open('partial');
+  const opened = await open('partial');
+  const { orderId, session, page } = opened;
   await pay(page, cards.approved, { amount: '20000.50' });
   await settleCheckout({ sessionId: session.id, source: 'return' });
   expect(await evidence(orderId)).toMatchObject({ status: 'PARTIALLY_PAID', sessions: ['APPROVED_PARTIAL'] });
@@ -283,7 +284,7 @@ test('parts of a payment are kept when time runs out; the rest is asked for in a
     sessions: ['PARTIAL_EXPIRED'],
     paidMinor: 2_000_050n,
   });
-  const rest = await open('basic', {}, { orderId, viewer, productSlug });
+  const rest = await open('basic', {}, opened);
   expect(rest.session.amount.minor).toBe(2_500_000n);
   await pay(rest.page, cards.approved);
   await settleCheckout({ sessionId: rest.session.id, source: 'return' });
@@ -409,6 +410,54 @@ test('an open page is closed for good, unless somebody was quicker and paid', as
   await pay(second.page, cards.approved);
   expect(await cancelCheckout(second)).toMatchObject({ ok: false, problem: 'cancel_refused' });
   expect(await evidence(second.orderId)).toMatchObject({ status: 'PAID' });
+});
+
+test('a cart that is ordered again closes the page of what it was before, and only an untouched one', async () => {
+  const first = await open('basic');
+  await pay(first.page, cards.refused);
+  await createOrder({ cart: first.cart });
+  await whenIdle();
+  expect((await orderNow(first.orderId)).sessions[0]?.status).toBe('PENDING');
+  const again = await createOrder({ cart: first.cart, viewer: first.viewer });
+  await whenIdle();
+  const closed = await orderNow(first.orderId);
+  expect(closed.sessions[0]).toMatchObject({ status: 'REJECTED', reason: 'MC' });
+  expect(closed.events.find(({ type }) => type === 'CANCEL_ASKED')?.data).toMatchObject({
+    why: 'cart_changed',
+  });
+  expect(await evidence(first.orderId)).toMatchObject({ status: 'AWAITING_PAYMENT', goods: ['RETURNED'] });
+  expect(await evidence(again.orderId)).toMatchObject({ sessions: [], status: 'AWAITING_PAYMENT' });
+  expect((await open('basic', {}, first)).session.status).toBe('PENDING');
+});
+
+test.each([
+  ['a pending payment', 'basic', cards.pendingApproved, {}, 'CONFIRMING'],
+  ['a payment nobody has heard of yet', 'basic', cards.approved, {}, 'PAID'],
+  ['a part of the payment', 'partial', cards.approved, { amount: '20000.50' }, 'PARTIALLY_PAID'],
+] as const)('%s is not disturbed when the cart is ordered again', async (_, flow, card, more, status) => {
+  const { orderId, viewer, cart, page } = await open(flow);
+  await pay(page, card, more);
+  await createOrder({ cart, viewer });
+  await whenIdle();
+  const { events, ...rest } = await evidence(orderId);
+  expect(rest).toMatchObject({ status });
+  expect(events).not.toContain('CANCEL_ASKED');
+});
+
+test('a page that cannot be closed stops nobody from ordering again', async () => {
+  const { orderId, viewer, cart, session } = await open('basic');
+  await fault({
+    op: 'cancel',
+    match: { reference: session.reference },
+    at: 'beforeCommit',
+    do: { status: 503 },
+  });
+  const again = await createOrder({ cart, viewer });
+  await whenIdle();
+  expect((await evidence(again.orderId)).status).toBe('AWAITING_PAYMENT');
+  const { events, sessions } = await evidence(orderId);
+  expect(sessions).toEqual(['PENDING']);
+  expect(events).toContain('CANCEL_REFUSED');
 });
 
 test('nobody but an operator moves money, and a reason is always given', async () => {

@@ -51,21 +51,22 @@ export async function createProduct({ stock = 100, priceMinor = 4_500_050n } = {
   return slug;
 }
 
-/** An order of one product, a guest's unless told otherwise: who may see it, and what is in it. */
+/** An order of one product, a guest's unless told otherwise: who may see it, what is in it, and the cart it was. */
 export async function createOrder({
   stock = 100,
   quantity = 1,
   slug = '',
   viewer = stranger as Viewer,
+  cart = null as string | null,
 } = {}) {
   const productSlug = slug || (await createProduct({ stock }));
-  const added = await addToCart({ cartId: null, productSlug, quantity });
+  const added = await addToCart({ cartId: cart, productSlug, quantity });
   if (!added.ok) throw new Error(added.problem);
   const cartId = added.cart.id;
   const placed = await placeOrder({ cartId, checkoutKey: randomUUID(), buyer, locale: 'es', viewer });
   if (!placed.ok) throw new Error(placed.problem);
   const owner: Viewer = placed.accessKey ? { kind: 'guest', accessKeys: [placed.accessKey] } : viewer;
-  return { orderId: placed.orderId, viewer: owner, productSlug };
+  return { orderId: placed.orderId, viewer: owner, productSlug, cart: cartId };
 }
 
 /** A visitor with a full cart in front of the buyer's form: the cookie of the cart, and what to fill in. */

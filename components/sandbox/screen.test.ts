@@ -27,9 +27,6 @@ describe('the screen a session stands on', () => {
   test.each([
     ['asks for the e-mail first', hosted('open'), undefined, 'email'],
     ['asks for the e-mail even if the address says card', hosted('open'), 'card', 'email'],
-    ['goes straight to the card where nothing else pays', hosted('open', { email }), undefined, 'card'],
-    ['goes straight to the only way there is', hosted('open', { email, ways: ['pse'] }), undefined, 'pse'],
-    ['goes there also when the address says card', hosted('open', { email, ways: ['pse'] }), 'card', 'pse'],
     ['lets the payer choose where there is a choice', hosted('open', { email, ways }), undefined, 'method'],
     ['obeys the choice', hosted('open', { email, ways }), 'nequi', 'nequi'],
     ['knows no way that the session does not offer', hosted('open', { email }), 'cash', 'card'],
@@ -67,6 +64,17 @@ describe('the screen a session stands on', () => {
   ])('GW-SCREEN-01 the page %s', (_sentence, session, step, screen) =>
     expect(screenOf(session, step)).toBe(screen),
   );
+});
+
+test.each([
+  ['card', undefined],
+  ['pse', undefined],
+  ['nequi', 'method'],
+  ['cash', 'card'],
+] as const)('GW-METHOD-04 where only %s pays, nobody is asked how (the address says %s)', (way, step) => {
+  const only: Way[] = [way];
+  expect(screenOf(hosted('open', { email, ways: only }), step)).toBe(way);
+  expect(screenOf(hosted('open', { ways: only }), step)).toBe('email');
 });
 
 describe('the phone', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerStep, brandCodeOf, decide, isPayable, type Plan } from './acquirer';
-import { brandOf, passesLuhn } from './brands';
+import { brandOf, issuerOf, passesLuhn } from './brands';
 import { testCards } from './cards';
 import { toMethod } from './methods';
 
@@ -96,3 +96,11 @@ test.each([
   ['EFCTY', 'efecty'],
   ['paypal', null],
 ])('GW-METHOD-01 the filter code %s means %s', (code, method) => expect(toMethod(code)).toBe(method));
+
+test.each([
+  ['4111111111111111', 'JPMORGAN CHASE BANK, N.A.'],
+  ['5180300000000005', 'Banco del Pacifico, S.A.'],
+  ['4110760000000016', 'BANCO DE GUAYAQUIL, S.A.'],
+  ['36545407032848', 'Diners'],
+  ['377222581193005', null],
+])('GW-CARD-10 the issuer of %s is %s', (number, issuer) => expect(issuerOf(number)).toBe(issuer));

@@ -54,6 +54,16 @@ test('GW-COLLECT-01 a token is charged without the payer, and the answer is a se
   expect(await stage.query(answer.requestId)).toEqual(answer);
 });
 
+test('GW-COLLECT-12 a collect and an action leave out what only a payment on the page tells', async () => {
+  const kept = await keepCard(stage, cards.approved);
+  const collected = (await collect(due(kept))).payment?.[0];
+  const action = { action: 'reverse', internalReference: collected?.internalReference };
+  const reversed = await stage.post('transaction', action);
+  for (const told of [collected, reversed.payment])
+    for (const member of ['dispersion', 'agreement', 'agreementType', 'discount', 'subscription'])
+      expect(told).not.toHaveProperty(member);
+});
+
 test('GW-COLLECT-02 by subtoken, with instalments as a number or as text, or in the credit', async () => {
   const { subtoken } = await keepCard(stage, cards.approved);
   const asked = (instrument: object) => collect({ ...order(), instrument });

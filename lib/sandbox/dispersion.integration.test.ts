@@ -81,6 +81,17 @@ test('GW-PART-01 one charge with a part for each party, in the order sent', asyn
   });
 });
 
+test.each([undefined, null, ''])(
+  'GW-PART-09 a part whose agreement is %j is the site’s own, and none is told of it',
+  async (agreement) => {
+    const session = await split(300, part(200, { agreement: '29' }), part(100, { agreement }));
+    await pay(session, cards.approved);
+    const [payment] = (await told(session.requestId)).payment;
+    expect(payment.dispersion[0]).toHaveProperty('agreement', 29);
+    expect(payment.dispersion[1]).not.toHaveProperty('agreement');
+  },
+);
+
 test('GW-PART-02 a refused part ends the rest: nothing was charged before it', async () => {
   const { requestId, key } = await split(310, part(250), part(60));
   expect(await pay({ requestId, key }, byAmount)).toMatchObject({ kind: 'refused' });

@@ -124,6 +124,17 @@ test('GW-PAGE-07 the page knows its code, the time left, the items, taxes and de
   expect((await viewOf(session)).code).toBe(`S${session.requestId}-T2`);
 });
 
+test('GW-SHIP-01 where the goods go is kept and told by the query, and shown nowhere on the page', async () => {
+  const address = { street: 'Carrera 7 # 71-21', city: 'Barichara', country: 'CO' };
+  const shipping = { name: 'Débora', surname: 'Arango', mobile: '+573009998877', address };
+  const session = await stage.open({}, { shipping });
+  const { request } = await stage.query(session.requestId);
+  expect(request).toMatchObject({ payment: { shipping } });
+  await pay(session, cards.approved);
+  const view = JSON.stringify(await viewOf(session));
+  for (const word of ['Débora', 'Carrera 7', 'Barichara', '9998877']) expect(view).not.toContain(word);
+});
+
 test('GW-LOCALE-03 what is answered about a session is in its own language, whoever asks', async () => {
   const session = await stage.open({ locale: 'en_US' });
   expect((await stage.query(session.requestId)).status.message).toBe('The request is active');

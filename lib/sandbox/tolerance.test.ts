@@ -109,6 +109,20 @@ test('GW-KIND-01 every documented kind of tax and detail is kept', () => {
   });
 });
 
+test('GW-ITEM-01 an item keeps a documented category and loses another; how many there are is told as text', () => {
+  const item = { sku: '1', name: 'Café', price: 45000 };
+  const items = [
+    { ...item, category: 'physical', qty: 2 },
+    { ...item, category: 'digital', qty: '2.5' },
+    { ...item, category: 'imaginary', qty: '1' },
+  ];
+  expect(told({}, { items }).payment.items).toEqual([
+    { ...item, category: 'physical', qty: '2' },
+    { ...item, category: 'digital', qty: '2.5' },
+    { ...item, qty: '1' },
+  ]);
+});
+
 test('GW-META-02 every documented initiator and delivery is taken', () => {
   const initiators = [
     ...['AGENT', 'CARDHOLDER_COF', 'MERCHANT_COF'],

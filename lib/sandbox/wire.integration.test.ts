@@ -118,6 +118,15 @@ test.each(['0', '-1', 'abc', '99999999999', '2147483647', '1%00'])(
   },
 );
 
+test.each(['0', '99999999999', 'abc'])(
+  'GW-CANCEL-04 the session %s does not exist, and is not cancelled',
+  async (id) => {
+    const { http, body } = await post(`/api/session/${id}/cancel`, JSON.stringify({ auth: sign() }));
+    expect(http).toBe(404);
+    expect(body).toEqual(failed('request_not_valid', 'No existe la sesión que busca'));
+  },
+);
+
 test('GW-QUERY-03 another site’s session does not exist', async () => {
   const other = { login: 'e'.repeat(32), secretKey: 'sbx_other' };
   const site = await db().site.findUniqueOrThrow({ where: { login: demo.login } });

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import type { FormState } from '@/components/sandbox/form-state';
 import { sandboxEnv } from '@/lib/sandbox/env';
+import { payerAddress } from '@/lib/sandbox/payer-address';
 import type { Whereabouts } from './submissions';
 
 type Read<T> = { ok: true; data: T; values: Record<string, string> } | { ok: false; state: FormState };
@@ -51,8 +52,7 @@ export function goTo(address: string): never {
 
 /** The payer's address as the connection or the nearest proxy tells it. */
 export async function visitorAddress(): Promise<string> {
-  const forwarded = (await headers()).get('x-forwarded-for')?.split(',')[0]?.trim();
-  return forwarded?.replace(/^::ffff:/, '').slice(0, 45) ?? '127.0.0.1';
+  return payerAddress((await headers()).get('x-forwarded-for'));
 }
 
 /** Server actions also run for requests without an Origin: only the gateway's own origin may pay. */

@@ -182,9 +182,9 @@ test('a capture without an answer freezes the hold until an operator says what t
   ).toHaveLength(1);
 });
 
-for (const [followUp, approved] of [
-  [confirm, { COP: '62000.00' }],
-  [decline, {}],
+for (const [followUp, approved, language] of [
+  [confirm, { COP: '62000.00' }, 'es'],
+  [decline, {}, 'en'],
 ] as const) {
   test(`what waits for the shop ends by its word: ${followUp.name}`, async ({
     shopper,
@@ -192,9 +192,16 @@ for (const [followUp, approved] of [
     gateway,
   }) => {
     const { orderId, reference } = await bought(shopper, 'confirmation');
-    const page = new FollowUpPage(await becomeOperator(await somebodyElse()), orderId);
+    const operator = await becomeOperator(await somebodyElse(language));
+    const page = new FollowUpPage(operator, orderId);
+    await page.open();
+    // Of its quarter of an hour less than a minute is over.
+    const words = orders[language].decideBy.remains.replace('#m', '14').replace('#s', '\\d\\d');
+    const left = operator.shopper.page.getByText(new RegExp(words));
+    await expect(left).toBeVisible();
     await page.ask(followUp);
     await page.expectOperation(followUp, 'DONE');
+    await expect(left).toHaveCount(0);
     expect((await gateway.ledger(reference)).approved).toEqual(approved);
   });
 }

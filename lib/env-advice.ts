@@ -26,6 +26,8 @@ export const advice = {
   NOTIFICATION_SHA1: 'Say `true` to accept the older notification signature, or leave it out.',
   API_INSPECTOR:
     'Say `everyone` or `operators`, or leave it out: everyone sees the calls of their own orders with the sandbox only.',
+  CONFIRMATION_MINUTES:
+    'Say in whole minutes how long PlacetoPay told you that it waits for the shop to confirm a payment, or leave it out: then 15.',
   LOG_LEVEL: `Say one of ${logLevels.join(', ')}.`,
   WING: 'Say `store` or `sandbox`, or leave it out in development.',
 } as const;

@@ -113,6 +113,8 @@ describe('with a real gateway nothing is assumed', () => {
     ['DATA_KEYS', `${real.DATA_KEYS},k3:c2hvcnQ=`, /not a keyring/],
     ['DATA_KEYS', 'mine:prADHEL9vbBfoyPQUvGxvCsRnzBF7Noje8X7vPSMVAw=', /example/],
     ['NOTIFICATION_SHA1', 'yes', /neither true nor false/],
+    ['CONFIRMATION_MINUTES', '0', /not a whole number of minutes/],
+    ['CONFIRMATION_MINUTES', 'a while', /not a whole number of minutes/],
     ['LOG_LEVEL', 'loud', /not a level.+Say one of silent/],
     ['WING', 'left', /not a wing/],
   ])('%s=%s is refused', (name, value, reason) => {

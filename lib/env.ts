@@ -30,6 +30,8 @@ export type Env = {
   readonly allowSha1: boolean;
   /** Who is shown the calls to the gateway of an order: everybody who may see the order, or only operators. */
   readonly inspectorFor: 'everyone' | 'operators';
+  /** How long PlacetoPay waits for the shop to confirm a payment, as far as the shop counts on it. */
+  readonly confirmationMinutes: number;
   readonly logLevel: (typeof logLevels)[number];
   readonly wing: 'store' | 'sandbox' | undefined;
   /** Secure cookies, and `__Host-` names, exist only on https. */
@@ -113,6 +115,10 @@ const shape = z
     DATA_KEYS: z.string('is missing.').refine((text) => readKeys(text).every(isWhole), 'is not a keyring.'),
     NOTIFICATION_SHA1: z.enum(['true', 'false'], 'is neither true nor false.').default('false'),
     API_INSPECTOR: z.enum(['everyone', 'operators'], 'is neither everyone nor operators.').optional(),
+    CONFIRMATION_MINUTES: z
+      .string()
+      .regex(/^[1-9]\d{0,4}$/, 'is not a whole number of minutes.')
+      .default('15'),
     LOG_LEVEL: z.enum(logLevels, 'is not a level.').default('info'),
     WING: z.enum(['store', 'sandbox'], 'is not a wing.').optional(),
   })
@@ -182,6 +188,7 @@ function toEnv(values: z.infer<typeof shape>): Env {
     dataKeys: readKeys(values.DATA_KEYS),
     allowSha1: values.NOTIFICATION_SHA1 === 'true',
     inspectorFor: values.API_INSPECTOR ?? (environmentOf(url) === 'sandbox' ? 'everyone' : 'operators'),
+    confirmationMinutes: Number(values.CONFIRMATION_MINUTES),
     logLevel: values.LOG_LEVEL,
     wing: values.WING,
     secureCookies: publicUrl.startsWith('https:'),

@@ -286,6 +286,7 @@ export const orders = defineTexts({
       refunded: 'Devuelta después',
       facts: {
         amount: 'Valor',
+        discount: 'Descuento de ley',
         method: 'Medio',
         card: 'Tarjeta',
         issuer: 'Banco',
@@ -299,9 +300,16 @@ export const orders = defineTexts({
         date: 'Fecha',
         expires: 'Se cierra',
       },
+      law: (code: string) => `ley ${code}`,
       cardEnding: (digits: string) => `terminada en ${digits}`,
       noTransactions: 'Nadie alcanzó a pagar en este intento.',
       notYet: 'PlacetoPay todavía no nos informa ninguna transacción de este intento.',
+    },
+    decideBy: {
+      until: (hour: string) =>
+        `La tienda tiene hasta las ${hour} para confirmarlo o declinarlo. Después PlacetoPay lo rechaza.`,
+      remains: 'Quedan #m min #s s',
+      over: 'El plazo terminó.',
     },
     timeline: {
       title: 'Qué ha pasado',
@@ -622,6 +630,7 @@ export const orders = defineTexts({
       refunded: 'Refunded later',
       facts: {
         amount: 'Amount',
+        discount: 'Discount by law',
         method: 'Method',
         card: 'Card',
         issuer: 'Bank',
@@ -635,9 +644,16 @@ export const orders = defineTexts({
         date: 'Date',
         expires: 'Closes',
       },
+      law: (code) => `law ${code}`,
       cardEnding: (digits) => `ending in ${digits}`,
       noTransactions: 'Nobody got to pay in this attempt.',
       notYet: 'PlacetoPay has not reported any transaction of this attempt yet.',
+    },
+    decideBy: {
+      until: (hour) =>
+        `The shop has until ${hour} to confirm or decline it. After that PlacetoPay refuses it.`,
+      remains: '#m min #s s left',
+      over: 'The time is over.',
     },
     timeline: {
       title: 'What has happened',

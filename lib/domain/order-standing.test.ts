@@ -5,6 +5,7 @@ import {
   sessionStatuses,
   type CheckoutSession,
 } from './checkout-session';
+import { decideBy } from './decide-by';
 import { money } from './money';
 import { isConfirming, paidTotal, orderStatus, unresolvedSession, type Order } from './order';
 import { looks, orderStanding, type Standing } from './order-standing';
@@ -140,6 +141,17 @@ test('a page is closed unasked only where nothing was paid, and nothing may stil
     validUntil: null,
   };
   expect(isUntouched(session({ status: 'PENDING', charge: { card, installments: null } }))).toBe(false);
+});
+
+test('the shop has its minutes from when a payment began to wait for its word', () => {
+  const waiting = { ...fact('PENDING_CONFIRMATION'), date: minutes(-5) };
+  const waits = (...transactions: Transaction[]) =>
+    decideBy(order(session({ status: 'PENDING', transactions })).sessions, 15);
+  expect(waits(waiting)).toEqual(minutes(10));
+  expect(waits({ ...waiting, date: null })).toEqual(minutes(5));
+  expect(waits(waiting, { ...fact('APPROVED'), date: now })).toBeNull();
+  expect(waits(fact('PENDING'))).toBeNull();
+  expect(waits()).toBeNull();
 });
 
 /** Every status of a session with every status of one transaction, every known reason, before and after its time. */

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ChargeRefusal } from '@/components/store/charge-refusal';
+import { DecideBy } from '@/components/store/decide-by';
 import { FlowOutcome } from '@/components/store/flow-outcome';
 import { OrderAttempts } from '@/components/store/order-attempts';
 import { OrderBanner } from '@/components/store/order-banner';
@@ -10,11 +11,13 @@ import { OrderHeading } from '@/components/store/order-heading';
 import { OrderLines } from '@/components/store/order-lines';
 import { OrderTimeline } from '@/components/store/order-timeline';
 import { orders } from '@/lib/dictionaries/orders';
+import { decideBy } from '@/lib/domain/decide-by';
 import { isLocale } from '@/lib/domain/locale';
 import { orderStanding } from '@/lib/domain/order-standing';
 import { isOperator } from '@/lib/domain/viewer';
 import { viewer } from '@/lib/auth';
 import { findOrder } from '@/lib/data/orders';
+import { env } from '@/lib/env';
 import { FollowUps } from './follow-ups';
 import { GuestLink } from './guest-link';
 import { NextSteps } from './next-steps';
@@ -39,10 +42,12 @@ export default async function OrderPage({ params }: Props) {
   const order = (await readOrder(orderId)) ?? notFound();
   const seen = await viewer();
   const standing = orderStanding(order, new Date());
+  const waitsUntil = decideBy(order.sessions, env.confirmationMinutes);
   return (
     <>
       <OrderHeading locale={locale} order={order} standing={standing} />
       <OrderBanner locale={locale} order={order} standing={standing}>
+        {waitsUntil && <DecideBy locale={locale} at={waitsUntil} />}
         <NextSteps locale={locale} order={order} standing={standing} />
       </OrderBanner>
       <ChargeRefusal locale={locale} order={order} />

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { sandboxSites } from '../scripts/environment.mjs';
 import type { Place } from './servers';
 
 /** A merchant that is not our shop: it opens sessions itself, and its page stands on an origin of its own. */
@@ -39,6 +40,7 @@ export async function createSession(
     payment?: object;
     type?: string;
     autopay?: object;
+    payer?: object;
     locale?: string;
     paymentMethod?: string;
     expiration?: string;
@@ -79,6 +81,14 @@ export async function createSession(
   if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
   const { requestId, processUrl } = (await response.json()) as { requestId: number; processUrl: string };
   return { requestId, reference, processUrl };
+}
+
+/** The same gateway as another merchant of the demo asks it: `Ecuador`, `Puerto Rico`, … */
+export function asMerchantOf(place: Place, site: string): Place {
+  const found = sandboxSites.find((one) => one.site === site);
+  if (!found) throw new Error(`No merchant of the demo is called ${site}.`);
+  const theirs = { PLACETOPAY_LOGIN: found.login, PLACETOPAY_SECRET_KEY: found.secretKey };
+  return { ...place, env: { ...place.env, ...theirs } };
 }
 
 /** What the gateway says of a session now. Source: https://docs.placetopay.dev/checkout/query-session */

@@ -1,5 +1,8 @@
 import { checkout } from '@/lib/dictionaries/checkout';
 import { flowPages } from '@/lib/dictionaries/flows';
+import { inspector } from '@/lib/dictionaries/inspector';
+import { lightbox } from '@/lib/dictionaries/lightbox';
+import { orders } from '@/lib/dictionaries/orders';
 import { problems } from '@/lib/dictionaries/problems';
 import { ticked } from '@/lib/domain/form-field';
 import { money } from '@/lib/domain/money';
@@ -7,8 +10,9 @@ import { optionPrefix } from '@/lib/domain/session-options';
 import { planProblems, withOptions } from '@/lib/domain/session-rules';
 import { flows } from '@/lib/flows';
 import { optionGroups } from '@/lib/flows/option-groups';
-import { expect, test } from './fixtures';
-import { querySession } from './merchant';
+import { cards, cvv } from './cards';
+import { expect, test, testAlone } from './fixtures';
+import { asMerchantOf, querySession } from './merchant';
 import { samplePlanOf } from './sample-plans';
 import type { Shopper } from './shopper';
 
@@ -111,6 +115,87 @@ test('the page is told its language, time, methods, person, amounts, data and ho
   await shopper.payment.payButton.click();
   await shopper.expectStanding('paid');
   expect(await shopper.references()).toEqual([reference]);
+  // The page of this way to pay now tells what was said to the gateway and back.
+  await shopper.open(plainPath);
+  const said = page.getByRole('region', { name: inspector.es.title });
+  await said.locator('summary', { hasText: /POST \/api\/session\s*(200|$)/ }).click();
+  await expect(said.getByRole('region', { name: inspector.es.request, exact: true })).toContainText(
+    reference,
+  );
+});
+
+/** The merchant whose country's laws give something back, which Colombia's may not ask for. */
+const montevideo = 'Uruguay';
+
+testAlone.describe('in Uruguay', () => {
+  testAlone.use({ language: 'en' });
+
+  testAlone(
+    'a law gives something back, and data are shown where they belong, in a window above the shop',
+    async ({ page, shopper, ownServers }) => {
+      const site = asMerchantOf(ownServers, montevideo);
+      await ownServers.killStore();
+      await ownServers.startStore(site.env);
+      await shopper.open(plainPath);
+      await answer(shopper, {
+        ...{ currency: 'UYU', person: 'none', shipping: ticked },
+        ...{ modifierCode: '17934', modifierInvoice: 'F-2026-19' },
+        ...{ field1Keyword: 'Table', field1Value: 'fourteen', field1DisplayOn: 'receipt' },
+        ...{ field2Keyword: 'Points', field2Value: 'three hundred', field2DisplayOn: 'both' },
+      });
+      await page.getByRole('radio', { name: lightbox.en.opening.lightbox }).check();
+      await run(shopper);
+      const frame = page.frameLocator('#placetopay_lightbox');
+      await frame.getByRole('textbox', { name: 'E-mail address' }).fill(shopper.person.email);
+      await frame.getByRole('button', { name: 'Continue' }).click();
+      const shown = frame.locator('body');
+      await expect(shown).toContainText('three hundred');
+      await expect(shown).not.toContainText('fourteen');
+      for (const [label, text] of [
+        ['Card number', cards.approved],
+        ['Expiry date', '12/30'],
+        ['CVV', cvv],
+        ['First name', 'Elena'],
+        ['Last name', 'Muestra'],
+        ['Document number', '1234567-8'],
+        ['Phone', '94555010'],
+      ] as const)
+        await frame.getByLabel(label, { exact: true }).first().fill(text);
+      await frame.getByLabel('Document type').first().selectOption('UYCI');
+      await frame.getByRole('button', { name: /^Pay / }).click();
+      await expect(frame.getByRole('heading', { name: 'Transaction approved' })).toBeVisible();
+      await expect(shown).toContainText('three hundred');
+      await expect(shown).toContainText('fourteen');
+      const address = await frame
+        .locator('dt', { hasText: 'IP address' })
+        .locator('xpath=following-sibling::dd')
+        .innerText();
+      await frame.getByRole('link', { name: 'Back to the shop' }).click();
+      await shopper.expectStanding('paid');
+      const attempt = shopper.attempts.first();
+      await expect(attempt).toContainText(orders.en.attempts.facts.discount);
+      await expect(attempt).toContainText(orders.en.attempts.law('17934'));
+      const fact = attempt.locator('dt', { hasText: orders.en.attempts.facts.requestId });
+      const requestId = Number(await fact.locator('xpath=following-sibling::dd[1]').innerText());
+      const told = (await querySession(site, requestId)) as { request: object };
+      expect(told).toMatchObject({
+        request: {
+          // Both were told the same: where the payer is, not where the shop is.
+          ...{ ipAddress: address, payer: { name: 'Elena', document: '1234567-8' } },
+          payment: {
+            ...{
+              shipping: { name: 'Elena', address: { country: 'CO' } },
+              items: plain?.sample.lines.map(({ quantity }) => ({ qty: String(quantity) })),
+            },
+            modifiers: [{ type: 'FEDERAL_GOVERNMENT', code: '17934', additional: { invoice: 'F-2026-19' } }],
+          },
+        },
+        payment: [{ discount: { base: 480, code: '17934', type: 'FRANCHISE', amount: 43.2 } }],
+      });
+      expect(address).toMatch(/^10\./);
+      expect(told.request).not.toHaveProperty('buyer');
+    },
+  );
 });
 
 test.describe('in English', () => {

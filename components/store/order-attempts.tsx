@@ -6,7 +6,7 @@ import { isFinal, type CheckoutSession } from '@/lib/domain/checkout-session';
 import { cardName } from '@/lib/domain/instrument';
 import type { Locale } from '@/lib/domain/locale';
 import type { Order } from '@/lib/domain/order';
-import { attempts, type Transaction } from '@/lib/domain/transaction';
+import { attempts, type Discount, type Transaction } from '@/lib/domain/transaction';
 import { findFlow } from '@/lib/flows';
 import { Facts } from './facts';
 import { sessionTones, transactionTone } from './order-tones';
@@ -88,6 +88,7 @@ function TransactionItem({ locale, transaction }: { locale: Locale; transaction:
         facts={[
           [texts.facts.message, transaction.message],
           [texts.facts.reason, transaction.reason],
+          [texts.facts.discount, transaction.discount && discountWords(transaction.discount, locale)],
           [texts.facts.method, transaction.paymentMethodName ?? transaction.paymentMethod],
           [
             texts.facts.card,
@@ -102,6 +103,12 @@ function TransactionItem({ locale, transaction }: { locale: Locale; transaction:
       />
     </li>
   );
+}
+
+/** What a law gave back to the payer: it changes nothing of what the shop receives. */
+function discountWords({ amount, code }: Discount, locale: Locale): string {
+  const money = formatMoney(amount, locale);
+  return code === null ? money : `${money} · ${orders[locale].attempts.law(code)}`;
 }
 
 /** At most the last four digits, however many we were told. */

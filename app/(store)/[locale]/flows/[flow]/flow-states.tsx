@@ -1,14 +1,19 @@
 import { StateDiagram } from '@/components/store/state-diagram';
-import { viewer } from '@/lib/auth';
-import { findLastOrderOf } from '@/lib/data/flow-orders';
 import { flowPages } from '@/lib/dictionaries/flows';
 import type { Locale } from '@/lib/domain/locale';
+import type { Order } from '@/lib/domain/order';
 import { currentState, type Flow } from '@/lib/flows/flow';
 
+type Props = {
+  locale: Locale;
+  flow: Flow;
+  /** This visitor's last order of it. */
+  order: Order | null;
+};
+
 /** The flow's states, and where this visitor's last order of it stands. */
-export async function FlowStates({ locale, flow }: { locale: Locale; flow: Flow }) {
+export function FlowStates({ locale, flow, order }: Props) {
   const texts = flowPages[locale].diagram;
-  const order = await findLastOrderOf(flow.slug, await viewer());
   const lit = order && currentState(flow, order);
   return (
     <section aria-labelledby="states" className="mt-10 lg:mt-0">

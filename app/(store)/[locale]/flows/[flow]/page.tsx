@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PaymentSteps } from '@/components/store/payment-steps';
+import { viewer } from '@/lib/auth';
+import { findLastOrderOf } from '@/lib/data/flow-orders';
 import { flowPages } from '@/lib/dictionaries/flows';
 import { isLocale } from '@/lib/domain/locale';
 import { findFlow } from '@/lib/flows';
+import { OrderMessages } from '../../orders/[orderId]/order-messages';
 import { FlowStates } from './flow-states';
 import { TrySection } from './try-section';
 
@@ -14,11 +17,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return isLocale(locale) ? { title: findFlow(flow)?.texts[locale].title } : {};
 }
 
-/** One way to pay: its case, its rules, its states, and trying it on a sample order. */
+/** One way to pay: its case, its rules, its states, trying it on a sample order, and what was said when this visitor did. */
 export default async function FlowPage({ params }: Props) {
   const { locale, flow: slug } = await params;
   if (!isLocale(locale)) notFound();
   const flow = findFlow(slug) ?? notFound();
+  const order = await findLastOrderOf(flow.slug, await viewer());
   const { title, summary, useCase, rules, steps } = flow.texts[locale];
   const texts = flowPages[locale];
   return (
@@ -51,9 +55,10 @@ export default async function FlowPage({ params }: Props) {
             </ul>
           </section>
         </div>
-        <FlowStates locale={locale} flow={flow} />
+        <FlowStates locale={locale} flow={flow} order={order} />
       </div>
       <TrySection locale={locale} flow={flow} />
+      {order && <OrderMessages locale={locale} order={order} />}
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/domain/locale';
 import { expectAccessible } from './axe';
 import { cards, cvv } from './cards';
 import { expect, test } from './fixtures';
-import { createSession, querySession } from './merchant';
+import { asMerchantOf, createSession, querySession } from './merchant';
 import { methodWords } from './method-words';
 import type { Place } from './servers';
 
@@ -197,6 +197,59 @@ test('one way to pay is gone to at once', async ({ page, place }) => {
   await expect(heading(page, methodWords.en.pse.heading)).toBeVisible();
   await expect(page.getByRole('link', { name: methodWords.en.change })).toHaveCount(0);
 });
+
+/** What one country asks of a card, and what the gateway then tells the merchant of it. */
+const countries = [
+  {
+    country: 'Ecuador',
+    language: 'es',
+    locale: 'es_EC',
+    document: { documentType: 'CI', document: '1712345678' },
+    label: 'Tipo de crédito y cuotas',
+    type: (page: Page) => page.getByLabel('Tipo de crédito y cuotas').selectOption('D:6'),
+    shown: 'Diferido sin intereses',
+    told: { keyword: 'credit', value: { code: 3, type: '03', groupCode: 'D', installments: 6 } },
+  },
+  {
+    country: 'Puerto Rico',
+    language: 'en',
+    locale: 'en_PR',
+    document: { documentType: 'EIN', document: '12-3456789' },
+    label: 'Postal code of the card',
+    type: (page: Page) => page.getByLabel('Postal code of the card').fill('55555'),
+    shown: 'Approved',
+    told: { keyword: 'b24', value: '00' },
+  },
+] as const;
+
+for (const { country, language, locale, document, label, type, shown, told } of countries) {
+  test(`in ${country} the card's form also asks for “${label}”`, async ({ page, place }) => {
+    const { words, expectHeading } = wordsOf(page, language);
+    const site = asMerchantOf(place, country);
+    const payer = {
+      ...document,
+      name: 'Ana',
+      surname: 'Rojas',
+      email: 'ana@example.com',
+      mobile: '+573111111111',
+    };
+    const { requestId, processUrl } = await createSession(site, {
+      ...{ origin, locale, payer, paymentMethod: 'visa' },
+      payment: { amount: { currency: 'USD', total: 100 } },
+    });
+    await page.goto(processUrl);
+    await page.getByLabel(words.number).fill(cards.approved);
+    await page.getByLabel(words.expiry).fill('12/30');
+    await page.getByLabel('CVV', { exact: true }).fill(cvv);
+    await type(page);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: /\$/ }).click();
+    await expectHeading(words.approved);
+    await expect(page.getByText(shown).first()).toBeVisible();
+    const { payment } = (await querySession(site, requestId)) as { payment: { processorFields: object[] }[] };
+    expect(payment[0]?.processorFields).toContainEqual(expect.objectContaining(told));
+  });
+}
 
 for (const [way, link, field, value] of [
   ['pse', 'BANCO AV VILLAS', methodWords.en.pse.bank, '1052'],

@@ -481,11 +481,34 @@ describe('many at once', () => {
       stage.control('POST', 'faults', { op, match: { reference, nth: 1 }, do: action });
     await rule('settlement', { duplicate: 2 });
     await rule('webhook', { drop: true });
-    expect((await rule('webhook', { forge: 'approved' })).http).toBe(400);
     await days(12);
     expect(settled(id)).toHaveLength(3);
     await stage.autopay('cancel', { id });
     await settle();
     expect(events(id)).toEqual(['AUTOPAY_CREATED']);
   });
+
+  test.each([
+    ['badSignature', { signature: `sha256:${'0'.repeat(64)}` }],
+    ['noSignature', { signature: undefined }],
+    ['otherReference', { reference: expect.stringMatching(/^X/), signature: expect.any(String) }],
+  ])(
+    'GW-AUTOPAY-46 a rule forges a webhook: %s, sent once and in place of the honest one',
+    async (forge, lie) => {
+      const { id, reference } = await agree(stage, fixed());
+      await settle();
+      const rule = (op: string, kind: string) =>
+        stage.control('POST', 'faults', { op, match: { reference }, do: { forge: kind } });
+      expect((await rule('webhook', forge)).http).toBe(201);
+      expect((await rule('webhook', 'approved')).http).toBe(400);
+      for (const unsigned of ['balance', 'settlement'])
+        expect((await rule(unsigned, 'badSignature')).http).toBe(400);
+      // A merchant that looks closely refuses it, and is not told again.
+      stage.merchant.answer = (_request, response) => void response.writeHead(401).end();
+      await stage.autopay('cancel', { id });
+      await days(1);
+      const [honest, ...forged] = toldOf(stage, id, 'webhook').map(({ body }) => body);
+      expect(forged).toEqual([{ ...honest, type: 'AUTOPAY_CANCELED', date: expect.any(String), ...lie }]);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { contractOps, forgeries, ops, type FaultRule, type Op } from './faults';
+import { contractOps, forgeries, ops, webhookForgeries, type FaultRule, type Op } from './faults';
 
 /**
  * A run of faults drawn from a seed. Drawing gives ordinary rules, each for the nth call of its kind, so the same seed
@@ -55,6 +55,12 @@ const notifyFaults: typeof callFaults = [
   (draw) => ({ forge: forgeries[pick(draw('lie'), forgeries.length)] ?? 'badSignature' }),
 ];
 
+/** So may AutoPay's webhook, which is signed too. */
+const webhookFaults: typeof callFaults = [
+  ...contractFaults,
+  (draw) => ({ forge: webhookForgeries[pick(draw('lie'), webhookForgeries.length)] ?? 'badSignature' }),
+];
+
 /** What the network answers where no payer is. */
 const chargeFaults: typeof callFaults = [
   () => ({ force: { status: 'REJECTED', reason: '51' } }),
@@ -68,6 +74,7 @@ const outsideFaults: Readonly<Partial<Record<Op, typeof callFaults>>> = {
   notify: notifyFaults,
   charge: chargeFaults,
   ...Object.fromEntries(contractOps.map((op) => [op, contractFaults])),
+  webhook: webhookFaults,
 };
 
 /** The rules of a script, in the order of their calls. */

@@ -29,6 +29,15 @@ export const forgeries = ['badSignature', 'noSignature', 'approved', 'otherRefer
 
 export type Forgery = (typeof forgeries)[number];
 
+/** Of AutoPay's webhook: approved charges are told by a settlement, which carries no signature. */
+export type WebhookForgery = Exclude<Forgery, 'approved'>;
+
+export const webhookForgeries = forgeries.filter(isWebhookForgery);
+
+export function isWebhookForgery(forgery: Forgery): forgery is WebhookForgery {
+  return forgery !== 'approved';
+}
+
 const callAction = z.union([
   z.strictObject({ hang: z.literal(true) }),
   z.strictObject({ delayMs: z.number().int().min(1).max(600_000) }),
@@ -95,10 +104,18 @@ export const faultRule = z.union([
     do: notifyAction,
   }),
   z.strictObject({
-    op: z.enum(contractOps),
+    op: z.literal('webhook'),
     match,
     at: z.literal('response').default('response'),
-    do: notifyAction.refine((action) => !('forge' in action), { message: 'only notifications are forged' }),
+    do: notifyAction.refine((action) => !('forge' in action) || isWebhookForgery(action.forge), {
+      message: 'a webhook never tells an approval',
+    }),
+  }),
+  z.strictObject({
+    op: z.enum(['balance', 'settlement']),
+    match,
+    at: z.literal('response').default('response'),
+    do: notifyAction.refine((action) => !('forge' in action), { message: 'only what is signed is forged' }),
   }),
   z.strictObject({
     op: z.literal('charge'),

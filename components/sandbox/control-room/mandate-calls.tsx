@@ -31,6 +31,7 @@ function OneCall({ call, place }: { call: MandateDossier['calls'][number]; place
   const states: Readonly<Record<string, string>> = { ...t.states, CANCELLED: a.cancelledCall };
   const origins: Readonly<Record<string, string>> = {
     DUPLICATE: t.origins.DUPLICATE,
+    FORGED: t.origins.FORGED,
     REPLAY: t.origins.RESEND,
   };
   const kinds: Readonly<Record<string, string>> = a.kinds;

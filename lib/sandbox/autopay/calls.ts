@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { db, type Tx } from '../db';
 import { toWireDate } from '../dates';
 import { sandboxEnv } from '../env';
-import { asNotifyAction, fireFaults } from '../faults';
+import { asNotifyAction, fireFaults, isWebhookForgery, type Forgery, type WebhookForgery } from '../faults';
 import type { AutopayCall, Site, Transaction } from '../generated/client';
 import { ask, type Answered } from '../post';
 import { chargedBody } from './charged-body';
@@ -59,13 +59,19 @@ export async function planWebhook(tx: Tx, mandate: Mandate, event: Event): Promi
   const date = toWireDate(at).slice(0, 19).replace('T', ' ');
   const signature = signWebhook({ id, type, date }, site.secretKey);
   const additional = transactionID !== undefined && { additional: { transactionID } };
-  await plan(tx, mandate, {
-    kind: 'WEBHOOK',
-    chargeId,
-    body: { id, reference, type, date, signature, ...additional },
-    at,
-  });
+  const body = { id, reference, type, date, signature, ...additional };
+  const forged = (forgery: Forgery) => (isWebhookForgery(forgery) ? forgers[forgery](body) : body);
+  await plan(tx, mandate, { kind: 'WEBHOOK', chargeId, body, at, forged });
 }
+
+type Webhook = { id: string; reference: string; type: string; date: string; signature?: string };
+
+/** Lies that a receiver must not believe. `otherReference` is signed correctly: the reference is not in the signature. */
+const forgers: Record<WebhookForgery, (honest: Webhook) => Webhook> = {
+  badSignature: (honest) => ({ ...honest, signature: `sha256:${'0'.repeat(64)}` }),
+  noSignature: ({ signature: _, ...unsigned }) => unsigned,
+  otherReference: (honest) => ({ ...honest, reference: `X${honest.reference}`.slice(0, 32) }),
+};
 
 /** SHA-256 whatever the kind of the site's other signatures. */
 export function signWebhook(signed: { id: string; type: string; date: string }, secretKey: string): string {
@@ -73,21 +79,30 @@ export function signWebhook(signed: { id: string; type: string; date: string }, 
   return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }
 
-type Letter = { kind: CallKind; chargeId: number | null; body: object; at: Date };
+type Letter = {
+  kind: CallKind;
+  chargeId: number | null;
+  body: object;
+  at: Date;
+  /** What a rule has it say instead, of what is signed. */
+  forged?: (forgery: Forgery) => object;
+};
 
-/** Fault rules of `webhook`, `settlement` and `balance` lose it, repeat it or keep it back. */
-async function plan(tx: Tx, mandate: Mandate, { kind, chargeId, body, at }: Letter): Promise<void> {
+/** Fault rules of `webhook`, `settlement` and `balance` lose it, repeat it or keep it back; a forgery is sent once. */
+async function plan(tx: Tx, mandate: Mandate, { kind, chargeId, body, at, forged }: Letter): Promise<void> {
   const { requestId, reference, id: autopayId } = mandate;
   const fired = await fireFaults(tx, paths[kind], { requestId, reference });
   const actions = fired.map(asNotifyAction).filter((action) => action !== null);
   const find = (name: string) =>
     actions.find((action) => name in action) as Record<string, number> | undefined;
+  const [lie] = actions.flatMap((action) => ('forge' in action && forged ? [forged(action.forge)] : []));
   const row = {
     autopayId,
     chargeId,
     kind,
+    origin: lie ? 'FORGED' : 'PLANNED',
     url: urlOf(mandate.site, kind),
-    body: JSON.stringify(body),
+    body: JSON.stringify(lie ?? body),
     state: find('drop') ? 'DROPPED' : 'WAITING',
     dueAt: new Date(at.getTime() + (find('delayMs')?.delayMs ?? 0)),
     createdAt: at,

@@ -122,7 +122,6 @@ const config = [
     files: ['**/*.{js,mjs,ts,tsx}'],
     rules: {
       'import/no-restricted-paths': ['error', { zones }],
-      'import/no-cycle': 'error',
       'max-lines': ['error', { max: 200, skipComments: true, skipBlankLines: true }],
       'no-restricted-syntax': ['error', ...everywhere],
       'no-eval': 'error',

@@ -77,8 +77,7 @@ for (const language of ['es', 'en'] as const) {
 test('the pages of an account have no barrier', async ({ page, shopper }) => {
   await shopper.register();
   await expectAccessible(page);
-  await shopper.addToCart();
-  await shopper.placeOrder();
+  await shopper.haveOrder();
   await shopper.open('/orders');
   await expectAccessible(page);
   await shopper.open('/sign-in');

@@ -93,8 +93,7 @@ test('signing out here leaves the other browser signed in', async ({ shopper, so
 
 test('the next person at the same browser sees nothing of who signed out', async ({ page, shopper }) => {
   await shopper.register();
-  await shopper.addToCart();
-  const orderId = await shopper.placeOrder();
+  const orderId = await shopper.haveOrder();
   await shopper.signOut();
   const answer = await shopper.open(`/orders/${orderId}`);
   expect(answer?.status()).toBe(404);

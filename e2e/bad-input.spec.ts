@@ -40,9 +40,8 @@ test('an unknown field refuses the whole form, in words', async ({ shopper }) =>
 });
 
 test('forms of other sites are refused by every action of the shop', async ({ shopper }) => {
-  await shopper.register();
-  await shopper.addToCart();
-  const orderId = await shopper.placeOrder();
+  await shopper.haveAccount();
+  const orderId = await shopper.haveOrder();
   await shopper.addToCart();
   const forms: readonly (readonly [name: string, form: Form, set: Record<string, string>])[] = [
     ['add to cart', await readForm(shopper, '/products/cafe-narino', 'productSlug'), { quantity: '1' }],
@@ -153,8 +152,7 @@ test('the pay form takes no amount, no unknown flow and no key of its own making
   shopper,
   gateway,
 }) => {
-  await shopper.addToCart();
-  const orderId = await shopper.placeOrder();
+  const orderId = await shopper.haveOrder();
   const form = await readForm(shopper, `/checkout/${orderId}/basic`, 'attemptKey');
   const wrong: readonly Record<string, string>[] = [
     { amount: '1' },

@@ -147,8 +147,8 @@ testAlone(
   'stock is held while a payment is open, and returned when it ends unpaid',
   async ({ shopper, somebodyElse, gateway, place }) => {
     const slug = 'carro-eje-cafetero';
-    await shopper.addToCart(slug, 5);
-    const orderId = await shopper.placeOrder();
+    const orderId = await shopper.haveOrder([{ slug, quantity: 5 }]);
+    await shopper.open(`/checkout/${orderId}/basic`);
     expect(await stockOf(slug)).toBe(5);
     const requestId = await shopper.openPayment();
     expect(await stockOf(slug)).toBe(0);
@@ -176,8 +176,8 @@ testAlone(
     const slug = 'cafe-geisha';
     const other = await somebodyElse();
     for (const person of [shopper, other]) {
-      await person.addToCart(slug, 2);
-      await person.placeOrder();
+      const orderId = await person.haveOrder([{ slug, quantity: 2 }]);
+      await person.open(`/checkout/${orderId}/basic`);
     }
     const first = await shopper.openPayment();
     await other.payButton.click();

@@ -67,7 +67,7 @@ for (const [index, flow] of flows.entries()) {
     }) => {
       test.setTimeout(90_000);
       const keeps = kind === 'TOKEN' || payment?.subscribe === true;
-      if (keeps) await shopper.register();
+      if (keeps) await shopper.haveAccount();
       await shopper.open('/flows');
       await page.getByRole('link', { name: flowPages[first].open(flow.texts[first].title) }).click();
       const main = page.getByRole('main');
@@ -111,9 +111,9 @@ for (const [index, flow] of flows.entries()) {
       gateway,
     }) => {
       test.setTimeout(120_000);
-      for (const { productSlug, quantity } of flow.sample.lines)
-        await shopper.addToCart(productSlug, quantity);
-      const orderId = await shopper.placeOrder(flow);
+      const lines = flow.sample.lines.map(({ productSlug: slug, quantity }) => ({ slug, quantity }));
+      const orderId = await shopper.haveOrder(lines);
+      await shopper.open(`/checkout/${orderId}`);
       await shopper.openPayment(flow);
       await shopper.payment.leave();
       await shopper.expectStanding('left');

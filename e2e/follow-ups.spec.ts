@@ -10,8 +10,7 @@ import type { Shopper } from './shopper';
 
 /** Bought with one way to pay; the reference is what the gateway's book calls it. */
 async function bought(shopper: Shopper, slug: string): Promise<{ orderId: string; reference: string }> {
-  await shopper.addToCart();
-  const orderId = await shopper.placeOrder(flowOf(slug));
+  const orderId = await shopper.readyToPay(flowOf(slug));
   await shopper.openPayment();
   await shopper.payment.fillCard('approved');
   await shopper.payment.payButton.click();
@@ -231,8 +230,7 @@ test('a part that is kept after the time is over is accepted by the shop, with a
   somebodyElse,
   gateway,
 }) => {
-  await shopper.addToCart();
-  const orderId = await shopper.placeOrder(flowOf('partial'));
+  const orderId = await shopper.readyToPay(flowOf('partial'));
   const requestId = await shopper.openPayment();
   await page.getByLabel('Cuánto pagas ahora').fill('20000');
   await shopper.payment.fillCard('approved');

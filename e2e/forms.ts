@@ -4,19 +4,23 @@ import type { Shopper } from './shopper';
 /** A form as its page wrote it: posted without a browser, it can carry what no browser would let through. */
 export type Form = { url: string; fields: [name: string, value: string][] };
 
-/** The form of `path` whose text holds `words`, with its hidden and prefilled fields. */
+/**
+ * The form of `path` whose text holds `words`, with all that a browser would send of it: the page that is open takes it
+ * apart, and shows nothing of it.
+ */
 export async function readForm(shopper: Shopper, path: string, words: string): Promise<Form> {
-  const url = shopper.at(path);
+  const url = path.startsWith('http') ? path : shopper.at(path);
   const html = await (await shopper.page.context().request.get(url)).text();
-  const forms = html.match(/<form[\s\S]*?<\/form>/g) ?? [];
-  const form = forms.find((one) => one.includes(words) && one.includes('$ACTION_'));
-  if (!form) throw new Error(`No form with "${words}" at ${url}.`);
-  const inputs = form.match(/<(?:input|button|select)\b[^>]*>/g) ?? [];
-  const fields = inputs.flatMap((tag): [string, string][] => {
-    const name = attribute(tag, 'name');
-    return name === null || /^<(button|select)/.test(tag) ? [] : [[name, attribute(tag, 'value') ?? '']];
-  });
+  const fields = await shopper.page.evaluate(readFields, { html, words });
+  if (!fields) throw new Error(`No form with "${words}" at ${url}.`);
   return { url, fields };
+}
+
+/** Runs in the browser. */
+function readFields({ html, words }: { html: string; words: string }): [string, string][] | null {
+  const forms = [...new DOMParser().parseFromString(html, 'text/html').forms];
+  const form = forms.find(({ outerHTML }) => outerHTML.includes(words) && outerHTML.includes('$ACTION_'));
+  return form ? [...new FormData(form)].map(([name, value]) => [name, String(value)]) : null;
 }
 
 type Sending = {
@@ -49,11 +53,6 @@ export async function expectRefused(answer: APIResponse, sentence?: string): Pro
   expect(answer.status(), answer.url()).toBeLessThan(500);
   expect([301, 302, 303, 307, 308]).not.toContain(answer.status());
   if (sentence && answer.status() < 400) expect(unescaped(await answer.text())).toContain(sentence);
-}
-
-function attribute(tag: string, name: string): string | null {
-  const found = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
-  return found === undefined ? null : unescaped(found);
 }
 
 export function unescaped(html: string): string {

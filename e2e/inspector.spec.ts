@@ -164,7 +164,7 @@ test('the file for support is the owner’s, and nobody else’s', async ({ page
     expect(text).not.toContain(secret);
 
   const other = await somebodyElse();
-  await other.register();
+  await other.haveAccount();
   for (const path of [`/orders/${orderId}/support`, `/orders/${orderId}/messages`]) {
     const answer = await other.page.context().request.get(other.at(path));
     expect(answer.status(), path).toBe(404);

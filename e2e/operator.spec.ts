@@ -163,7 +163,7 @@ test('an operator who does nothing for half an hour is nobody', async ({ shopper
 });
 
 test('the pages of the desk exist for operators only', async ({ shopper }) => {
-  await shopper.register();
+  await shopper.haveAccount();
   for (const path of ['/operator', '/operator/suspense', '/operator/audit'])
     expect((await shopper.open(path))?.status(), path).toBe(404);
 });

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { desk } from '@/lib/dictionaries/desk';
 import { followUpTexts } from '@/lib/dictionaries/follow-ups';
-import { orders } from '@/lib/dictionaries/orders';
 import type { OperationState } from '@/lib/domain/operation';
 import type { FollowUp } from '@/lib/flows/follow-ups';
 import { expect } from './fixtures';
@@ -22,8 +21,7 @@ export async function becomeOperator(shopper: Shopper): Promise<Operator> {
      SELECT $1, $2, 'Olga Operadora', "passwordHash", 'OPERATOR' FROM store."User" WHERE "email" = $3`,
     [id, email, demo.operator.email],
   );
-  await shopper.signIn({ email, password: demo.operator.password });
-  await expect(shopper.heading(orders[shopper.locale].title)).toBeVisible();
+  await shopper.beSignedIn({ email, password: demo.operator.password });
   return new Operator(shopper, id);
 }
 

@@ -7,8 +7,7 @@ test('with the gateway down nobody is charged and everybody is told; with it bac
   page,
   shopper,
 }) => {
-  await shopper.addToCart();
-  const orderId = await shopper.placeOrder();
+  const orderId = await shopper.readyToPay();
   await ownServers.stopGateway();
   await shopper.payButton.click();
   await expect(page.getByText(checkout.es.problems.gateway_unreachable.title)).toBeVisible();
@@ -55,8 +54,7 @@ test('a lost answer to "open a session" is no second session: what was opened ca
   gateway,
   page,
 }) => {
-  await shopper.addToCart();
-  const orderId = await shopper.placeOrder();
+  const orderId = await shopper.readyToPay();
   await shopper.openOrder(orderId);
   const number = /LAD-[A-Z0-9]+/.exec(await page.getByRole('heading', { level: 1 }).innerText())?.[0] ?? '';
   const repair = await gateway.onCall('create', { referencePrefix: number }, { reset: true }, 'afterCommit');

@@ -2,6 +2,7 @@ import { account } from '@/lib/dictionaries/account';
 import { checkout } from '@/lib/dictionaries/checkout';
 import { orders } from '@/lib/dictionaries/orders';
 import { expect, test } from './fixtures';
+import { openByPost } from './by-post';
 import { post, readForm, unescaped } from './forms';
 import { demo } from './people';
 import type { Shopper } from './shopper';
@@ -9,7 +10,7 @@ import type { Shopper } from './shopper';
 /** Who may not see an order of somebody else's, and how each comes to be. */
 const viewers: readonly (readonly [name: string, become: (shopper: Shopper) => Promise<void>])[] = [
   ['a stranger', async () => {}],
-  ['another buyer', (shopper) => shopper.register()],
+  ['another buyer', (shopper) => shopper.haveAccount()],
 ];
 
 const pages = (orderId: string) => [
@@ -23,9 +24,8 @@ for (const [name, become] of viewers) {
     shopper,
     somebodyElse,
   }) => {
-    await shopper.register();
-    await shopper.addToCart();
-    const theirs = await shopper.placeOrder();
+    await shopper.haveAccount();
+    const theirs = await shopper.haveOrder();
     const nobodys = `${theirs.slice(0, -4)}zzzz`;
     const viewer = await somebodyElse();
     await become(viewer);
@@ -52,8 +52,7 @@ for (const [name, become] of viewers) {
     const { orderId: theirs, requestId } = await shopper.goAndPay();
     const viewer = await somebodyElse();
     await become(viewer);
-    await viewer.addToCart();
-    const own = await viewer.placeOrder();
+    const own = await viewer.haveOrder();
 
     const payForm = await readForm(viewer, `/checkout/${own}/basic`, 'attemptKey');
     const paid = await post(viewer, payForm, { set: { orderId: theirs } });
@@ -61,9 +60,7 @@ for (const [name, become] of viewers) {
     expect(paid.headers().location ?? '').not.toContain('/sandbox/');
     expect(unescaped(await paid.text())).toContain(checkout.es.problems.unknown_order.title);
 
-    await viewer.payButton.click();
-    await viewer.payment.expectForm();
-    await viewer.openOrder(own);
+    await openByPost(viewer, own);
     const askForm = await readForm(viewer, `/orders/${own}`, orders.es.steps.ask);
     const asked = await post(viewer, askForm, { set: { orderId: theirs } });
     expect(asked.status()).toBeLessThan(500);
@@ -82,8 +79,7 @@ test('a guest’s order opens with its link in another browser, and with no othe
   shopper,
   somebodyElse,
 }) => {
-  await shopper.addToCart();
-  const orderId = await shopper.placeOrder();
+  const orderId = await shopper.haveOrder();
   await shopper.openOrder(orderId);
   const link = await page.getByRole('textbox', { name: orders.es.keep.label }).inputValue();
 
@@ -96,35 +92,31 @@ test('a guest’s order opens with its link in another browser, and with no othe
 });
 
 test('the key of one order opens no other', async ({ page, shopper, somebodyElse }) => {
-  await shopper.addToCart();
-  const mine = await shopper.placeOrder();
+  const mine = await shopper.haveOrder();
   await shopper.openOrder(mine);
   const link = await page.getByRole('textbox', { name: orders.es.keep.label }).inputValue();
   const other = await somebodyElse();
-  await other.addToCart();
-  const theirs = await other.placeOrder();
+  const theirs = await other.haveOrder();
   const answer = await page.goto(link.replace(mine, theirs));
   expect(answer?.status()).toBe(404);
 });
 
 test('my orders are mine alone', async ({ shopper, somebodyElse }) => {
-  await shopper.register();
-  await shopper.addToCart();
-  await shopper.placeOrder();
+  await shopper.haveAccount();
+  await shopper.haveOrder();
   const other = await somebodyElse();
-  await other.register();
+  await other.haveAccount();
   await other.open('/orders');
   await expect(other.page.getByText(orders.es.none)).toBeVisible();
 });
 
 test('the operator’s desk exists for operators only', async ({ page, shopper, somebodyElse }) => {
   expect((await shopper.open('/operator'))?.status()).toBe(404);
-  await shopper.register();
+  await shopper.haveAccount();
   expect((await shopper.open('/operator'))?.status()).toBe(404);
   await expect(page.getByText(account.es.operator.title)).toHaveCount(0);
   const operator = await somebodyElse();
-  await operator.signIn(demo.operator);
-  await expect(operator.heading(orders.es.title)).toBeVisible();
+  await operator.beSignedIn(demo.operator);
   expect((await operator.open('/operator'))?.status()).toBe(200);
   await expect(operator.heading(account.es.operator.title)).toBeVisible();
 });

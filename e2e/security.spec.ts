@@ -176,9 +176,8 @@ test('the gateway’s API refuses whoever cannot sign', async ({ place, request 
 });
 
 test('cookies of the shop are out of reach of scripts and of other sites', async ({ context, shopper }) => {
-  await shopper.register();
-  await shopper.addToCart();
-  await shopper.placeOrder();
+  await shopper.haveAccount();
+  await shopper.haveOrder();
   const cookies = await context.cookies();
   expect(cookies.length).toBeGreaterThan(1);
   for (const { name, httpOnly, sameSite } of cookies) {
@@ -188,8 +187,7 @@ test('cookies of the shop are out of reach of scripts and of other sites', async
 });
 
 test('the link of a guest’s order leaves the address at once', async ({ page, shopper }) => {
-  await shopper.addToCart();
-  const orderId = await shopper.placeOrder();
+  const orderId = await shopper.haveOrder();
   await shopper.openOrder(orderId);
   const link = await page.getByRole('textbox', { name: orders.es.keep.label }).inputValue();
   await page.goto(link);

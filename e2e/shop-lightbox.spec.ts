@@ -7,8 +7,7 @@ import type { Shopper } from './shopper';
 /** Paying in a window above the shop, by PlacetoPay's npm package. What the window says is never believed. */
 
 async function openWindow(shopper: Shopper) {
-  await shopper.addToCart();
-  const orderId = await shopper.placeOrder();
+  const orderId = await shopper.readyToPay();
   await shopper.page.getByRole('radio', { name: lightbox[shopper.locale].opening.lightbox }).check();
   const arriving = shopper.page.waitForResponse((response) =>
     response.url().endsWith(`/checkout/lightbox/${orderId}`),
@@ -48,6 +47,18 @@ test('a payment in the window above the shop ends at the order, and only that pa
   expect((await gateway.ledger(reference)).approved).toEqual({ COP: '62000.00' });
 });
 
+test('who chooses the window before the scripts of the page run still gets it', async ({ page, shopper }) => {
+  const orderId = await shopper.readyToPay();
+  const scripts = /\/_next\/static\/chunks\//;
+  await page.route(scripts, (route) => route.abort());
+  await page.reload();
+  await page.getByRole('radio', { name: lightbox.es.opening.lightbox }).check();
+  await page.unroute(scripts);
+  await shopper.payButton.click();
+  await expect(page).toHaveURL(new RegExp(`/checkout/lightbox/${orderId}$`));
+  await expect(page.getByRole('dialog', { name: lightbox.es.frame })).toBeVisible();
+});
+
 test.describe('in English', () => {
   test.use({ language: 'en' });
 
@@ -73,8 +84,7 @@ test.describe('without JavaScript', () => {
     page,
     shopper,
   }) => {
-    await shopper.addToCart();
-    const orderId = await shopper.placeOrder();
+    const orderId = await shopper.readyToPay();
     await expect(page.getByRole('radio')).toHaveCount(0);
     await shopper.openPayment();
     await shopper.open(`/checkout/lightbox/${orderId}`);

@@ -9,6 +9,7 @@ import type { Locale } from '@/lib/domain/locale';
 import type { Standing } from '@/lib/domain/order-standing';
 import { flows } from '@/lib/flows';
 import type { Flow } from '@/lib/flows/flow';
+import { openByPost, placeByPost, sendByPost, type Line } from './by-post';
 import { cards } from './cards';
 import { PaymentPage } from './payment-page';
 import { password, somebody, type Person } from './people';
@@ -119,11 +120,25 @@ export class Shopper {
     return this.payment.requestId;
   }
 
-  /** From an empty cart to the gateway's card form. */
+  /** Has an order that waits to be paid, placed by the forms' posts; the page stays what it was. */
+  async haveOrder(lines: readonly Line[] = [{ slug: plentiful, quantity: 1 }]): Promise<string> {
+    return placeByPost(this, lines);
+  }
+
+  /** Has an order, and is at the gateway's card form to pay it. */
   async goAndPay(slug: string = plentiful): Promise<{ orderId: string; requestId: number }> {
-    await this.addToCart(slug);
-    const orderId = await this.placeOrder();
-    return { orderId, requestId: await this.openPayment() };
+    const orderId = await this.haveOrder([{ slug, quantity: 1 }]);
+    await this.page.goto(await openByPost(this, orderId));
+    await this.payment.expectForm();
+    return { orderId, requestId: this.payment.requestId };
+  }
+
+  /** Has an order, and is at the page that says what paying it will be. */
+  async readyToPay(flow: Flow = simplest()): Promise<string> {
+    const orderId = await this.haveOrder();
+    await this.open(`/checkout/${orderId}/${flow.slug}`);
+    await expect(this.payButton).toBeVisible();
+    return orderId;
   }
 
   /** The order that the address names. */
@@ -154,6 +169,17 @@ export class Shopper {
     const term = orders[this.locale].attempts.facts.reference;
     const facts = this.attempts.locator('dt', { hasText: new RegExp(`^${term}$`) });
     return facts.locator('xpath=following-sibling::dd[1]').allInnerTexts();
+  }
+
+  /** Has an account and is signed in, by the form's post. */
+  async haveAccount(): Promise<void> {
+    const { fullName: name, person } = this;
+    await sendByPost(this, '/register', { name, email: person.email, password });
+  }
+
+  /** Is signed in, by the form's post. */
+  async beSignedIn(as: { email: string; password: string }): Promise<void> {
+    await sendByPost(this, '/sign-in', as);
   }
 
   async register(): Promise<void> {

@@ -11,7 +11,7 @@ for (const language of ['es', 'en'] as const satisfies readonly Locale[]) {
       const texts = wallet[language];
       await shopper.open('/wallet');
       await expect(page.getByText(texts.signIn)).toBeVisible();
-      await shopper.register();
+      await shopper.haveAccount();
       await shopper.open('/wallet');
       await expect(page.getByText(texts.none)).toBeVisible();
       if (language === 'es') await expectAccessible(page);

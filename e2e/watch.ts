@@ -75,6 +75,9 @@ export class Watch {
     expect([...new Set(this.#found)], 'what the browser was told or complained of').toEqual([]);
   }
 
+  /** Scripts and styles are the same for everybody: each is judged once. */
+  static readonly #judged = new Set<string>();
+
   async #read(response: Response): Promise<void> {
     const url = new URL(response.url());
     const fromShop = url.origin === this.place.store;
@@ -84,6 +87,10 @@ export class Watch {
     const type = response.headers()['content-type'] ?? '';
     if (type.startsWith('text/html')) this.#judgePolicy(response, url);
     if (!/html|json|x-component|javascript|plain/.test(type)) return;
+    if (url.pathname.startsWith('/_next/static/')) {
+      if (Watch.#judged.has(url.href)) return;
+      Watch.#judged.add(url.href);
+    }
     // A browser that has gone on to the next page has let go of this answer.
     const text = await response.text().catch(() => '');
     this.#judgeText(text, { url, fromShop, type });

@@ -37,6 +37,7 @@ const parts = [
   {
     format: () => command(bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
     lint: () => command(bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'),
+    cycles: () => command(bin('oxlint/bin/oxlint'), '--tsconfig', 'tsconfig.json'),
     types: () => command(join(root, 'scripts/types.mjs')),
     unit: () => vitest('unit'),
   },

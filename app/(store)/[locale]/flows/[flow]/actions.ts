@@ -13,6 +13,7 @@ import { keepAccessKey } from '@/lib/orders-cookie';
 import { placeSampleOrder } from '@/lib/use-cases/place-sample-order';
 import { previewSample, sampleCurrencyOf } from '@/lib/use-cases/preview-sample';
 import { startCheckout } from '@/lib/use-cases/start-checkout';
+import { leadToWindow } from '../../checkout/lightbox/lead-to-window';
 import { shownRequest } from './shown-request';
 
 /** What is not named here answers the flow's own questions or the options, and both are read strictly. */
@@ -61,8 +62,7 @@ export const tryFlow = action({
       visitor: from,
     });
     if (!started.ok) return started;
-    if (input.opening === 'lightbox')
-      return { ok: true, message: `/${locale}/checkout/lightbox/${placed.orderId}` };
+    if (input.opening === 'lightbox') return leadToWindow(placed.orderId, locale);
     redirect(started.processUrl as Route);
   },
 });

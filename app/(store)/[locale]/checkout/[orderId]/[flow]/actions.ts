@@ -7,6 +7,7 @@ import { action } from '@/lib/action';
 import { visitor } from '@/lib/auth';
 import { mayTry } from '@/lib/data/rate-limits';
 import { startCheckout } from '@/lib/use-cases/start-checkout';
+import { leadToWindow } from '../../lightbox/lead-to-window';
 
 /** What is not named here is an answer to the flow's own questions, and the flow reads those strictly. */
 const payment = z
@@ -27,7 +28,7 @@ export const pay = action({
     if (!(await mayTry('pay by address', from.ipAddress))) return { ok: false, problem: 'too_many_tries' };
     const started = await startCheckout({ orderId, flow, answers, attemptKey, viewer, visitor: from });
     if (!started.ok) return started;
-    if (opening === 'lightbox') return { ok: true, message: `/${locale}/checkout/lightbox/${orderId}` };
+    if (opening === 'lightbox') return leadToWindow(orderId, locale);
     redirect(started.processUrl as Route);
   },
 });

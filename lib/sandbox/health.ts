@@ -1,6 +1,6 @@
 import 'server-only';
 import { db } from './db';
-import { oldestDueWork } from './pending';
+import { oldestDueWork } from './due-work';
 import { version } from '@/package.json';
 
 export type Health = {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { lockSession, restate, type Whole } from './bookkeeping';
 import { conclude, verdictOf } from './attempts';
-import { db, inTx } from './db';
+import { inTx } from './db';
 import { now } from './clock';
 import { expire } from './expiration';
 
@@ -84,15 +84,4 @@ export function expireNow(requestId: number): Promise<Whole | null> {
     const session = await lockSession(tx, requestId);
     return session && session.dueAt !== null ? expire(tx, session, now()) : null;
   });
-}
-
-/** When the oldest work was due that nobody has done: null when nothing is late. */
-export async function oldestDueWork(): Promise<Date | null> {
-  const [row] = await db().$queryRaw<{ oldest: Date | null }[]>`
-    SELECT LEAST(
-      (SELECT MIN("dueAt") FROM "Session" WHERE "dueAt" <= ${now()}),
-      (SELECT MIN("dueAt") FROM "Autopay" WHERE "dueAt" <= ${now()}),
-      (SELECT MIN("resolveAt") FROM "Transaction" WHERE "resolveAt" <= ${now()}),
-      (SELECT MIN("dueAt") FROM "Delivery" WHERE "state" = 'WAITING' AND "dueAt" <= ${now()})) AS oldest`;
-  return row?.oldest ?? null;
 }

@@ -3,6 +3,7 @@ import { runMandates } from './autopay/scheduler';
 import { now, syncClock } from './clock';
 import { watchConnections } from './connections';
 import { closeLost, sendDue } from './deliveries';
+import { oldestDueWork } from './due-work';
 import { sandboxEnv } from './env';
 import { lapseConfirmation } from './confirmation';
 import { lapseOne } from './holds';
@@ -17,6 +18,7 @@ const most = 100;
 /** One round over everything that is due. Any number of processes may run it: each claims its own rows. */
 export async function tick(): Promise<void> {
   await syncClock();
+  if ((await oldestDueWork()) === null) return;
   const at = now();
   await repeat(() => resolveOne(at));
   await repeat(() => lapseConfirmation(at));

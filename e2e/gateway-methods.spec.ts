@@ -8,6 +8,10 @@ import { methodWords } from './method-words';
 import type { Place } from './servers';
 
 /** The ways to pay without a card, as a payer meets them: in both languages, with and without JavaScript, at 360 px. */
+const seenAs = [
+  { language: 'es', javaScriptEnabled: true },
+  { language: 'en', javaScriptEnabled: false },
+] as const;
 
 const origin = 'https://shop.example';
 
@@ -41,141 +45,139 @@ function wordsOf(page: Page, language: Locale) {
   };
 }
 
-for (const language of ['es', 'en'] as const) {
-  for (const javaScriptEnabled of [true, false]) {
-    test.describe(`in ${language}, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
-      test.use({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
+for (const { language, javaScriptEnabled } of seenAs) {
+  test.describe(`in ${language}, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
+    test.use({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
 
-      test('PSE leads to a bank of its own, where the payer approves', async ({ page, place }) => {
-        const { words, choose, press, expectHeading } = wordsOf(page, language);
-        const { requestId } = await openPage(page, place, language);
-        await expectHeading(words.choose);
-        if (javaScriptEnabled) await expectAccessible(page);
-        await choose('pse');
-        await press(words.pse.submit);
-        await expect(page.getByText(words.required)).toBeVisible();
-        if (javaScriptEnabled) await expectAccessible(page);
-        await page.getByLabel(words.pse.bank, { exact: true }).selectOption('9999');
-        await press(words.pse.submit);
-        await expectHeading(words.bank.heading);
-        expect(new URL(page.url()).pathname).toMatch(/^\/sandbox\/bank\/[0-9a-f]{40}$/);
-        if (javaScriptEnabled) await expectAccessible(page);
-        await press(words.bank.approve);
-        await expectHeading(words.approved);
-        await expect(page.getByText('Placetopay Bank')).toBeVisible();
-        if (javaScriptEnabled) await expectAccessible(page);
-        expect(await querySession(place, requestId)).toMatchObject({
-          status: { status: 'APPROVED', reason: '00' },
-          payment: [{ paymentMethod: 'pse', issuerName: 'Placetopay Bank', franchise: '_PSE_' }],
-        });
+    test('PSE leads to a bank of its own, where the payer approves', async ({ page, place }) => {
+      const { words, choose, press, expectHeading } = wordsOf(page, language);
+      const { requestId } = await openPage(page, place, language);
+      await expectHeading(words.choose);
+      if (javaScriptEnabled) await expectAccessible(page);
+      await choose('pse');
+      await press(words.pse.submit);
+      await expect(page.getByText(words.required)).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByLabel(words.pse.bank, { exact: true }).selectOption('9999');
+      await press(words.pse.submit);
+      await expectHeading(words.bank.heading);
+      expect(new URL(page.url()).pathname).toMatch(/^\/sandbox\/bank\/[0-9a-f]{40}$/);
+      if (javaScriptEnabled) await expectAccessible(page);
+      await press(words.bank.approve);
+      await expectHeading(words.approved);
+      await expect(page.getByText('Placetopay Bank')).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(page);
+      expect(await querySession(place, requestId)).toMatchObject({
+        status: { status: 'APPROVED', reason: '00' },
+        payment: [{ paymentMethod: 'pse', issuerName: 'Placetopay Bank', franchise: '_PSE_' }],
       });
+    });
 
-      test('what the bank refuses may be paid in another way', async ({ page, place }) => {
-        const { words, choose, press, follow, expectHeading } = wordsOf(page, language);
-        const { requestId } = await openPage(page, place, language, { paymentMethod: 'pse,visa' });
-        await choose('pse');
-        await page.getByLabel(words.pse.bank, { exact: true }).selectOption('1052');
-        await press(words.pse.submit);
-        await press(words.bank.pay);
-        await expectHeading(words.rejected);
-        await follow(words.retry);
-        await choose('card');
-        await page.getByLabel(words.number).fill(cards.approved);
-        await page.getByLabel(words.expiry).fill('12/30');
-        await page.getByLabel('CVV', { exact: true }).fill(cvv);
-        await page.getByRole('button', { name: /\$/ }).click();
-        await expectHeading(words.approved);
-        expect(await querySession(place, requestId)).toMatchObject({
-          payment: [{ paymentMethod: 'visa' }, { paymentMethod: 'pse', status: { status: 'REJECTED' } }],
-        });
+    test('what the bank refuses may be paid in another way', async ({ page, place }) => {
+      const { words, choose, press, follow, expectHeading } = wordsOf(page, language);
+      const { requestId } = await openPage(page, place, language, { paymentMethod: 'pse,visa' });
+      await choose('pse');
+      await page.getByLabel(words.pse.bank, { exact: true }).selectOption('1052');
+      await press(words.pse.submit);
+      await press(words.bank.pay);
+      await expectHeading(words.rejected);
+      await follow(words.retry);
+      await choose('card');
+      await page.getByLabel(words.number).fill(cards.approved);
+      await page.getByLabel(words.expiry).fill('12/30');
+      await page.getByLabel('CVV', { exact: true }).fill(cvv);
+      await page.getByRole('button', { name: /\$/ }).click();
+      await expectHeading(words.approved);
+      expect(await querySession(place, requestId)).toMatchObject({
+        payment: [{ paymentMethod: 'visa' }, { paymentMethod: 'pse', status: { status: 'REJECTED' } }],
       });
+    });
 
-      test('back, reload and a second form at the bank make no second payment', async ({ page, place }) => {
-        const { words, choose, press, expectHeading } = wordsOf(page, language);
-        const { requestId, processUrl } = await openPage(page, place, language, {
-          paymentMethod: 'pse,visa',
-        });
-        await choose('pse');
-        const form = page.url();
-        await page.getByLabel(words.pse.bank, { exact: true }).selectOption('9999');
-        await press(words.pse.submit);
-        await expectHeading(words.bank.heading);
-        const bank = page.url();
-        for (const address of [processUrl, form, `${processUrl}?step=card`]) {
-          await page.goto(address);
-          await expectHeading(words.bankWaits.heading);
-        }
-        if (javaScriptEnabled) await expectAccessible(page);
-        await page.getByRole('link', { name: words.bankWaits.go }).click();
-        await press(words.bank.wait);
-        await expectHeading(words.pending);
-        await page.goto(bank);
-        await expectHeading(words.bank.answered);
-        if (javaScriptEnabled) await expectAccessible(page);
-        await page.getByRole('link', { name: words.bank.back }).click();
-        await expectHeading(words.pending);
-        expect(await querySession(place, requestId)).toMatchObject({
-          status: { status: 'PENDING', reason: 'PT' },
-          payment: [{ status: { status: 'PENDING' } }],
-        });
+    test('back, reload and a second form at the bank make no second payment', async ({ page, place }) => {
+      const { words, choose, press, expectHeading } = wordsOf(page, language);
+      const { requestId, processUrl } = await openPage(page, place, language, {
+        paymentMethod: 'pse,visa',
       });
-
-      for (const [phone, word] of [
-        ['3001111111', 'approved'],
-        ['3002222222', 'rejected'],
-        ['3003333333', 'rejected'],
-      ] as const) {
-        test(`Nequi's phone ${phone} ends ${word}, and the page hears of it`, async ({
-          page,
-          place,
-          gateway,
-        }) => {
-          const { words, choose, press, expectHeading } = wordsOf(page, language);
-          const { requestId } = await openPage(page, place, language);
-          await choose('nequi');
-          if (phone === '3001111111') {
-            await press(words.nequi.submit);
-            await expect(page.getByText(words.required)).toBeVisible();
-            if (javaScriptEnabled) await expectAccessible(page);
-          }
-          await page.getByLabel(words.nequi.phone, { exact: true }).fill(phone);
-          await press(words.nequi.submit);
-          await expectHeading(words.push);
-          if (javaScriptEnabled && phone === '3003333333') await expectAccessible(page);
-          await gateway.hurry(requestId);
-          await expectHeading(words[word]);
-          expect(await querySession(place, requestId)).toMatchObject({
-            payment: [{ paymentMethod: 'PSENQ', status: { status: word.toUpperCase() } }],
-          });
-        });
+      await choose('pse');
+      const form = page.url();
+      await page.getByLabel(words.pse.bank, { exact: true }).selectOption('9999');
+      await press(words.pse.submit);
+      await expectHeading(words.bank.heading);
+      const bank = page.url();
+      for (const address of [processUrl, form, `${processUrl}?step=card`]) {
+        await page.goto(address);
+        await expectHeading(words.bankWaits.heading);
       }
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByRole('link', { name: words.bankWaits.go }).click();
+      await press(words.bank.wait);
+      await expectHeading(words.pending);
+      await page.goto(bank);
+      await expectHeading(words.bank.answered);
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByRole('link', { name: words.bank.back }).click();
+      await expectHeading(words.pending);
+      expect(await querySession(place, requestId)).toMatchObject({
+        status: { status: 'PENDING', reason: 'PT' },
+        payment: [{ status: { status: 'PENDING' } }],
+      });
+    });
 
-      test('cash gives an order that is printed, and waits until it is paid', async ({
+    for (const [phone, word] of [
+      ['3001111111', 'approved'],
+      ['3002222222', 'rejected'],
+      ['3003333333', 'rejected'],
+    ] as const) {
+      test(`Nequi's phone ${phone} ends ${word}, and the page hears of it`, async ({
         page,
         place,
         gateway,
       }) => {
         const { words, choose, press, expectHeading } = wordsOf(page, language);
         const { requestId } = await openPage(page, place, language);
-        await choose('cash');
-        if (javaScriptEnabled) await expectAccessible(page);
-        await page.getByLabel(words.cash.network).selectOption('efecty');
-        await press(words.cash.submit);
-        await expectHeading(words.order.heading);
-        await expect(page.getByText(/^\d{10}$/)).toBeVisible();
-        await expect(page.getByRole('img', { name: words.order.barcode })).toBeVisible();
-        if (javaScriptEnabled) await expectAccessible(page);
-        await page.reload();
-        await expectHeading(words.order.heading);
-        await gateway.markPaid(requestId);
-        await expectHeading(words.approved);
+        await choose('nequi');
+        if (phone === '3001111111') {
+          await press(words.nequi.submit);
+          await expect(page.getByText(words.required)).toBeVisible();
+          if (javaScriptEnabled) await expectAccessible(page);
+        }
+        await page.getByLabel(words.nequi.phone, { exact: true }).fill(phone);
+        await press(words.nequi.submit);
+        await expectHeading(words.push);
+        if (javaScriptEnabled && phone === '3003333333') await expectAccessible(page);
+        await gateway.hurry(requestId);
+        await expectHeading(words[word]);
         expect(await querySession(place, requestId)).toMatchObject({
-          status: { status: 'APPROVED' },
-          payment: [{ paymentMethod: 'efecty', franchise: 'EFCTY' }],
+          payment: [{ paymentMethod: 'PSENQ', status: { status: word.toUpperCase() } }],
         });
       });
+    }
+
+    test('cash gives an order that is printed, and waits until it is paid', async ({
+      page,
+      place,
+      gateway,
+    }) => {
+      const { words, choose, press, expectHeading } = wordsOf(page, language);
+      const { requestId } = await openPage(page, place, language);
+      await choose('cash');
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByLabel(words.cash.network).selectOption('efecty');
+      await press(words.cash.submit);
+      await expectHeading(words.order.heading);
+      await expect(page.getByText(/^\d{10}$/)).toBeVisible();
+      await expect(page.getByRole('img', { name: words.order.barcode })).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.reload();
+      await expectHeading(words.order.heading);
+      await gateway.markPaid(requestId);
+      await expectHeading(words.approved);
+      expect(await querySession(place, requestId)).toMatchObject({
+        status: { status: 'APPROVED' },
+        payment: [{ paymentMethod: 'efecty', franchise: 'EFCTY' }],
+      });
     });
-  }
+  });
 }
 
 test('an order that nobody paid lapses with its session', async ({ page, place, gateway }) => {

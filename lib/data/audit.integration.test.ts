@@ -23,7 +23,7 @@ test('deeds at the same time are one chain, and nobody but an operator has any',
   await Promise.all(
     Array.from({ length: 8 }, () => writeTx((tx) => addAudit(tx, deed, { viewer: operator, now }))),
   );
-  expect(await verifyAudit()).toEqual({ entries: before.entries + 8, brokenAt: null });
+  expect(await verifyAudit()).toMatchObject({ entries: before.entries + 8, brokenAt: null });
   expect((await findAudit(operator, { limit: 1 }))[0]).toMatchObject({
     operatorId: operator.userId,
     ...deed,

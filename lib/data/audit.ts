@@ -44,8 +44,17 @@ export async function findAudit(
 
 const atATime = 1000;
 
-/** Recomputes every seal: how many entries hold, and the first that does not, or null. */
-export async function verifyAudit(): Promise<{ entries: number; brokenAt: bigint | null }> {
+export type AuditChain = {
+  /** How many entries hold. */
+  readonly entries: number;
+  /** The first that does not, or null. */
+  readonly brokenAt: bigint | null;
+  /** The seal of the last that holds: whoever wrote it down elsewhere knows a chain that was made anew from this one. */
+  readonly head: string;
+};
+
+/** Recomputes every seal. */
+export async function verifyAudit(): Promise<AuditChain> {
   let previousHash = noHash;
   let seq = 0n;
   for (;;) {
@@ -60,10 +69,10 @@ export async function verifyAudit(): Promise<{ entries: number; brokenAt: bigint
         row.seq === seq &&
         row.previousHash === previousHash &&
         row.hash === hashOf(sealedText(toEntry(row), previousHash));
-      if (!holds) return { entries: Number(seq) - 1, brokenAt: row.seq };
+      if (!holds) return { entries: Number(seq) - 1, brokenAt: row.seq, head: previousHash };
       previousHash = row.hash;
     }
-    if (rows.length < atATime) return { entries: Number(seq), brokenAt: null };
+    if (rows.length < atATime) return { entries: Number(seq), brokenAt: null, head: previousHash };
   }
 }
 

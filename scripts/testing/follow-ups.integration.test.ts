@@ -321,6 +321,8 @@ test.each([
 
 test.each([
   [cards.approved, 'PAID', ['APPROVED'], 1],
+  // A bank that would leave a payment pending is asked for none.
+  [cards.pendingApproved, 'PAID', ['APPROVED'], 1],
   [cards.refused, 'AWAITING_PAYMENT', ['PENDING'], 0],
 ] as const)('registering card %s for nothing leaves the order %s', async (card, status, sessions, kept) => {
   const viewer = await account();

@@ -120,6 +120,34 @@ export class GatewayControl {
     return (await this.#ask('POST', `/sessions/${requestId}/notify`, forge ? { forge } : {})) as Delivery;
   }
 
+  /** Time goes on for everything at this gateway: only with servers of the test's own. What is due then is done. */
+  async passDays(days: number): Promise<void> {
+    await this.#ask('POST', '/clock', { advanceMs: days * 86_400_000 });
+  }
+
+  /** The next charge of an automatic payment comes now; the clock stands where it was. */
+  async chargeNow(autopayId: string): Promise<void> {
+    await this.#ask('POST', '/autopays/run', { id: autopayId });
+  }
+
+  /** Waits until so many charges of an automatic payment were paid, and its merchant was told everything. */
+  async charged(autopayId: string, times: number): Promise<void> {
+    await expect(async () => {
+      const { autopays } = (await this.#ask('GET', `/autopays?id=${autopayId}`)) as {
+        autopays: { charges: { state: string }[]; calls: { state: string }[] }[];
+      };
+      const [one] = autopays;
+      expect(one?.charges.filter(({ state }) => state === 'PAID')).toHaveLength(times);
+      expect(one?.calls.filter(({ state }) => state !== 'DELIVERED')).toEqual([]);
+    }).toPass();
+  }
+
+  /** The network refuses the next try to charge an automatic payment. */
+  async refuseCharge(reference: string): Promise<void> {
+    const refusal = { force: { status: 'REJECTED', reason: '51' } };
+    await this.#ask('POST', '/faults', { op: 'charge', match: { reference, nth: 1 }, do: refusal });
+  }
+
   async #ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown> {
     const response = await fetch(`${this.place.gateway}/sandbox/__sandbox${path}`, {
       method,

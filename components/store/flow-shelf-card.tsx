@@ -1,10 +1,19 @@
 import { flowPages } from '@/lib/dictionaries/flows';
 import type { Locale } from '@/lib/domain/locale';
-import type { Flow } from '@/lib/flows/flow';
+import type { FlowTexts } from '@/lib/flows/flow';
 import { FlowGlyph } from './flow-glyph';
 
+type Props = {
+  locale: Locale;
+  flow: {
+    slug: string;
+    texts: Readonly<Record<Locale, Pick<FlowTexts, 'title' | 'summary' | 'useCase'>>>;
+    states: Parameters<typeof FlowGlyph>[0]['states'];
+  };
+};
+
 /** A way to pay on the shelf of all of them: its path, what it is, and who uses it. The whole card leads to its page. */
-export function FlowShelfCard({ locale, flow }: { locale: Locale; flow: Flow }) {
+export function FlowShelfCard({ locale, flow }: Props) {
   const { title, summary, useCase } = flow.texts[locale];
   const texts = flowPages[locale];
   return (

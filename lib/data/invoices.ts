@@ -2,10 +2,11 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { dayAfter, dayOf } from '@/lib/domain/calendar';
 import { orderNumber } from '@/lib/domain/ids';
-import type { Invoice, Owed } from '@/lib/domain/invoice';
+import type { AccountInvoice, Invoice, Owed } from '@/lib/domain/invoice';
 import type { MandateTerms } from '@/lib/domain/mandate';
 import { isCurrency, money, sum, type Money } from '@/lib/domain/money';
-import type { Viewer } from '@/lib/domain/viewer';
+import { userIdOf, type Viewer } from '@/lib/domain/viewer';
+import { env } from '@/lib/env';
 import { append, db, type Tx, writeTx } from './db';
 import { Prisma } from './generated/client';
 import { addMandateEvent } from './mandate-events';
@@ -20,6 +21,19 @@ export async function findInvoices(mandateId: string, viewer: Viewer): Promise<I
     orderBy: [{ dueOn: 'asc' }, { number: 'asc' }],
   });
   return rows.map(toInvoice);
+}
+
+/** Every invoice of the viewer's own agreements but those that nobody agreed to, the latest due first; none for a guest. */
+export async function findAccountInvoices(viewer: Viewer): Promise<AccountInvoice[]> {
+  const userId = userIdOf(viewer);
+  if (userId === null) return [];
+  const rows = await db.invoice.findMany({
+    where: { mandate: { userId, environment: env.environment, status: { not: 'NOT_AGREED' } } },
+    include: { payments: true, mandate: { select: { id: true, reference: true } } },
+    orderBy: [{ dueOn: 'desc' }, { createdAt: 'desc' }, { number: 'asc' }],
+    take: 100,
+  });
+  return rows.map(({ mandate, ...row }) => ({ ...toInvoice(row), mandate }));
 }
 
 /** For the shop's own work, inside the transaction that decides by them, or outside of any. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { allot, type Share } from '@/lib/domain/invoice';
 import type { Mandate } from '@/lib/domain/mandate';
+import type { MandateCharge } from '@/lib/domain/mandate-history';
 import { equals, isCurrency, money, toDecimal, type Money } from '@/lib/domain/money';
 import type { Viewer } from '@/lib/domain/viewer';
 import { db, writeTx, type Tx } from './db';
@@ -119,47 +120,38 @@ async function suspect(tx: Tx, mandate: Mandate, charge: ToldCharge, why: string
   });
 }
 
-export type Charge = {
-  readonly internalReference: string;
-  readonly status: string;
-  readonly reason: string | null;
-  readonly message: string | null;
-  readonly amount: Money;
-  readonly booked: boolean;
-  readonly lastDigits: string | null;
-  readonly authorization: string | null;
-  readonly chargedAt: Date;
-  readonly source: string;
-  /** Numbers of the invoices it paid. */
-  readonly invoices: readonly string[];
-};
-
 /** Every charge of an agreement that is the viewer's, newest first. */
-export async function findCharges(mandateId: string, viewer: Viewer): Promise<Charge[]> {
-  const rows = await db.mandateCharge.findMany({
-    where: { mandateId, mandate: mandatesOf(viewer) },
-    include: { shares: { include: { invoice: { select: { number: true } } } } },
-    orderBy: [{ chargedAt: 'desc' }, { internalReference: 'desc' }],
-  });
-  return rows.map(({ shares, amountMinor, currency, ...row }) => {
+export async function findCharges(mandateId: string, viewer: Viewer): Promise<MandateCharge[]> {
+  const [rows, unlisted] = await Promise.all([
+    db.mandateCharge.findMany({
+      where: { mandateId, mandate: mandatesOf(viewer) },
+      include: { shares: { include: { invoice: { select: { number: true } } } } },
+      orderBy: [{ chargedAt: 'desc' }, { internalReference: 'desc' }],
+    }),
+    db.suspense.findMany({
+      where: { dedupeKey: { startsWith: unlistedKey(mandateId, '') }, resolvedAt: null },
+      select: { dedupeKey: true },
+    }),
+  ]);
+  const suspects = new Set(unlisted.map(({ dedupeKey }) => dedupeKey));
+  return rows.map((row) => {
+    const { internalReference, currency, source, shares, ...told } = row;
     if (!isCurrency(currency)) throw new Error(`"${currency}" is no currency.`);
-    const {
-      internalReference,
-      status,
-      reason,
-      message,
-      booked,
-      lastDigits,
-      authorization,
-      chargedAt,
-      source,
-    } = row;
+    const { status, reason, message, booked, lastDigits, authorization, chargedAt, firstSeenAt } = told;
     return {
-      ...{ internalReference, status, reason, message, booked, lastDigits, authorization, chargedAt, source },
-      amount: money(amountMinor, currency),
+      ...{ internalReference, status, reason, message, booked, lastDigits, authorization, chargedAt },
+      amount: money(told.amountMinor, currency),
+      listed: !suspects.has(unlistedKey(mandateId, internalReference)),
+      firstSeenAt,
+      source: source === 'settlement' ? source : 'reconciler',
       invoices: shares.map(({ invoice }) => invoice.number),
     };
   });
+}
+
+/** Under what an approved charge is suspect that the gateway's list does not have. */
+export function unlistedKey(mandateId: string, internalReference: string): string {
+  return `autopay-unlisted:${mandateId}:${internalReference}`;
 }
 
 /** Charges that we hold for approved, for comparing with the gateway's list. */

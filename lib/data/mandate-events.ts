@@ -1,21 +1,16 @@
 import 'server-only';
-import type { Actor } from '@/lib/domain/order';
+import { mandateEventTypes, type MandateEvent, type MandateEventType } from '@/lib/domain/mandate-history';
+import { actors, type Actor } from '@/lib/domain/order';
 import type { Viewer } from '@/lib/domain/viewer';
 import { append, db, type Tx } from './db';
 import { Prisma } from './generated/client';
 import { mandatesOf } from './mandate-access';
+import { oneOf } from './mandate-row';
 import { randomId } from './random';
-
-export type MandateEvent = {
-  readonly type: string;
-  readonly actor: string;
-  readonly data: Readonly<Record<string, string>>;
-  readonly at: Date;
-};
 
 type Adding = {
   readonly mandateId: string;
-  readonly type: string;
+  readonly type: MandateEventType;
   readonly actor: Actor;
   readonly data?: Readonly<Record<string, string>>;
   /** The same thing told again is no second line. */
@@ -49,7 +44,12 @@ export async function findMandateEvents(mandateId: string, viewer: Viewer): Prom
     orderBy: [{ at: 'desc' }, { id: 'asc' }],
     take: 200,
   });
-  return rows.map(({ type, actor, data, at }) => ({ type, actor, at, data: readData(data) }));
+  return rows.map(({ id, type, actor, data, at }) => ({
+    ...{ id, at },
+    type: oneOf(mandateEventTypes, type),
+    actor: oneOf(actors, actor),
+    data: readData(data),
+  }));
 }
 
 function readData(data: Prisma.JsonValue): Record<string, string> {

@@ -75,7 +75,8 @@ export function localeOf({ locale }: Pick<Row, 'locale'>): Locale {
   return isLocale(locale) ? locale : unknown(locale);
 }
 
-function oneOf<T extends string>(all: readonly T[], text: string): T {
+/** A stored word, as one of those that are known; any other throws. */
+export function oneOf<T extends string>(all: readonly T[], text: string): T {
   return all.find((one) => one === text) ?? unknown(text);
 }
 

@@ -13,6 +13,7 @@ const rules = {
   /** Wide enough for an office behind one address; far too narrow to try stolen cards. */
   'pay by address': { points: 240, duration: 10 * 60 },
   'ask by order': { points: 20, duration: 5 * 60 },
+  'ask by mandate': { points: 20, duration: 5 * 60 },
   /** AutoPay asks and tells one thing per agreement and day: room for a busy morning. */
   'autopay by address': { points: 3_000, duration: 60 },
   'refused autopay by address': { points: 30, duration: 10 * 60 },

@@ -14,6 +14,14 @@ export type Invoice = {
   readonly paid: Money;
 };
 
+/** One of an account's invoices, and the agreement under which it is charged. */
+export type AccountInvoice = Invoice & {
+  readonly mandate: { readonly id: string; readonly reference: string };
+};
+
+/** One more to pay, for a demo that waits for its next date. */
+export const sampleInvoice = { total: money(4_550_000n, 'COP'), minimum: money(1_500_000n, 'COP') } as const;
+
 /** What is still to be paid of one invoice. */
 export function openAmount({ total, paid }: Invoice): Money {
   return subtract(total, paid);

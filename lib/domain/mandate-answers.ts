@@ -6,7 +6,7 @@ import { readAmount } from './typed-amount';
 
 /** The currency in which the shop agrees on charges: that of its catalogue. */
 export const mandateCurrency = 'COP';
-const mostInterval = 127;
+export const mostInterval = 127;
 /** Charges that anybody plans for; -1 is no limit. */
 export const mostMandatePeriods = 360;
 

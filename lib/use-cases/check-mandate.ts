@@ -1,5 +1,5 @@
 import 'server-only';
-import { approvedReferences, recordCharge } from '@/lib/data/mandate-charges';
+import { approvedReferences, recordCharge, unlistedKey } from '@/lib/data/mandate-charges';
 import { noteMandateEvent } from '@/lib/data/mandate-events';
 import { claimDueMandates, endLook, saveSighting } from '@/lib/data/mandate-standing';
 import { loadMandate, markPage } from '@/lib/data/mandates';
@@ -133,7 +133,7 @@ async function compareCharges(
   );
   for (const internalReference of ours.filter((one) => !listed.has(one))) {
     const detail = { reference: mandate.reference, internalReference };
-    const dedupeKey = `autopay-unlisted:${mandate.id}:${internalReference}`;
+    const dedupeKey = unlistedKey(mandate.id, internalReference);
     await recordSuspense({ kind: 'autopay_unlisted', dedupeKey, detail });
   }
 }

@@ -14,7 +14,12 @@ export type MandateStarted =
 /** How long a payer has on the page: the gateway's own default. */
 const pageMs = 30 * 60_000;
 
-const descriptions = {
+export function pageExpiry(now: Date): Date {
+  return new Date(now.getTime() + pageMs);
+}
+
+/** What the payer reads above the terms. */
+export const mandateDescriptions = {
   es: 'Ladera · cobros automáticos',
   en: 'Ladera · automatic payments',
 } as const satisfies Record<Locale, string>;
@@ -32,8 +37,8 @@ export async function createMandate({
   const read = readMandateTerms(answers, now);
   if (!read.ok) return { ok: false, problem: 'invalid_form', fields: read.fields };
   const { viewer, attemptKey, locale } = common;
-  const expiresAt = new Date(now.getTime() + pageMs);
-  const description = descriptions[locale];
+  const expiresAt = pageExpiry(now);
+  const description = mandateDescriptions[locale];
   const { terms } = read;
   const prepared = await prepareMandate({ viewer, attemptKey, locale, terms, description, expiresAt, now });
   return openMandatePage(prepared, common);
@@ -46,6 +51,6 @@ export async function editMandate({
 }: Common & { mandateId: string }): Promise<OpenedPage> {
   const now = new Date();
   const { viewer, attemptKey } = common;
-  const expiresAt = new Date(now.getTime() + pageMs);
+  const expiresAt = pageExpiry(now);
   return openMandatePage(await prepareEdit({ mandateId, viewer, attemptKey, expiresAt, now }), common);
 }

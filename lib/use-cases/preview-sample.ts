@@ -26,7 +26,7 @@ export type Previewed = { order: Order } & (
 );
 
 /** Written when the request is sent, and not before. */
-const later = { es: '(se escribe al enviar)', en: '(written when it is sent)' } as const;
+export const writtenLater = { es: '(se escribe al enviar)', en: '(written when it is sent)' } as const;
 
 /**
  * The body that POST /api/session would receive if the sample order were paid with these answers now, by the same code
@@ -39,7 +39,7 @@ export async function previewSample({ flow, locale, answers, visitor }: Input): 
   const planned = planSession(order, { flow: flow.slug, answers: asked, now });
   if (!planned.ok) return { order, ok: false, fields: planned.fields };
   const { plan, options } = planned;
-  const session = { reference: options.reference ?? later[locale], expiresAt: expiryOf(options, now) };
+  const session = { reference: options.reference ?? writtenLater[locale], expiresAt: expiryOf(options, now) };
   const asking = { order, buyer: sampleBuyer, plan, options, returnToken: '', visitor };
   const request = requestFor(session, asking);
   const body = JSON.stringify(redact(sessionBody(request)), null, 2);
@@ -58,7 +58,7 @@ async function sampleOrder(flow: Flow, locale: Locale, currency: SampleCurrency)
   const { document, ...known } = sampleBuyer;
   return {
     id: '',
-    number: later[locale],
+    number: writtenLater[locale],
     locale,
     lines,
     total: linesTotal(lines, currency),

@@ -13,7 +13,7 @@ const stage = await setStage();
 const { visitor } = await import('./shop');
 const { db } = await import('@/lib/data/db');
 const { createUser } = await import('@/lib/data/users');
-const { addSampleInvoice, findInvoices } = await import('@/lib/data/invoices');
+const { addSampleInvoice, findAccountInvoices, findInvoices } = await import('@/lib/data/invoices');
 const { findCharges } = await import('@/lib/data/mandate-charges');
 const { findMandateEvents } = await import('@/lib/data/mandate-events');
 const { findMandate, findMandates } = await import('@/lib/data/mandates');
@@ -21,7 +21,11 @@ const { initialMandateAnswers } = await import('@/lib/domain/mandate-answers');
 const { money, sum } = await import('@/lib/domain/money');
 const { createMandate, editMandate } = await import('@/lib/use-cases/create-mandate');
 const { cancelMandate } = await import('@/lib/use-cases/cancel-mandate');
+const { askMandate } = await import('@/lib/use-cases/ask-mandate');
 const { checkMandate, recoverMandates } = await import('@/lib/use-cases/check-mandate');
+const { previewMandate } = await import('@/lib/use-cases/preview-mandate');
+const { returnFromMandate } = await import('@/lib/use-cases/return-from-mandate');
+const { chargeStanding } = await import('@/lib/domain/mandate-history');
 const { whenIdle } = await import('@/lib/use-cases/background');
 const routes = {
   balance: await import('@/app/api/placetopay/autopay/balance/route'),
@@ -339,6 +343,20 @@ describe('what goes wrong', () => {
   });
 });
 
+/** A settlement as AutoPay writes it, of a charge that the gateway never made. */
+const settlement = (reference: string, autopayId: string, changes: object = {}) => ({
+  reference,
+  id: autopayId,
+  transaction: {
+    status: { status: 'APPROVED', reason: '00', message: '', date: '2027-01-31T00:00:00-05:00' },
+    transactionDate: '2027-01-31T00:00:00-05:00',
+    internalReference: 7_000_000_000 + Math.floor(start.getTime() / 1e6),
+    reference,
+    amount: { currency: 'COP', total: 45000 },
+    ...changes,
+  },
+});
+
 test('the same click twice is one agreement and one page', async () => {
   const key = randomUUID();
   const [first, second] = [await opened({}, key), await opened({}, key)];
@@ -355,10 +373,59 @@ test('somebody else’s agreement does not exist: not to see, not to edit, not t
     expect(await findInvoices(mandateId, viewer)).toEqual([]);
     expect(await findCharges(mandateId, viewer)).toEqual([]);
     expect(await findMandateEvents(mandateId, viewer)).toEqual([]);
+    expect(await findAccountInvoices(viewer)).toEqual([]);
+    expect(await askMandate({ mandateId, viewer })).toMatchObject({ problem: 'unknown_mandate' });
     expect(await cancelMandate({ mandateId, viewer })).toMatchObject({ problem: 'unknown_mandate' });
     const edit = { mandateId, attemptKey: randomUUID(), viewer, visitor, locale: 'es' as const };
     expect(await editMandate(edit)).toMatchObject({ problem: 'unknown_mandate' });
   }
+});
+
+test('the request that is shown is the one that is sent', async () => {
+  const asked = answers({ chargeType: 'TOTAL_BALANCE', amount: '', lastOn: '2027-12-31', interval: '2' });
+  const shown = previewMandate({ answers: asked, locale: 'es', visitor });
+  if (!shown.ok) throw new Error(JSON.stringify(shown.fields));
+  const { requestId } = await opened(asked);
+  const { request } = await gatewayDb().session.findUniqueOrThrow({ where: { requestId } });
+  const sent = request as { autopay: { reference: string } };
+  const { autopay } = JSON.parse(shown.body) as { autopay: object };
+  expect({ ...sent.autopay, reference: null }).toMatchObject({ ...autopay, reference: null });
+  expect(previewMandate({ answers: { ...asked, dueDay: '29' }, locale: 'es', visitor })).toEqual({
+    ok: false,
+    fields: { dueDay: 'number_out_of_range' },
+  });
+});
+
+test('the way back leads to the agreement, again and again, and a made-up one to nobody’s', async () => {
+  const session = await opened();
+  const { request } = await gatewayDb().session.findUniqueOrThrow({
+    where: { requestId: session.requestId },
+  });
+  const token = (request as { returnUrl: string }).returnUrl.split('/').at(-1) ?? '';
+  await fault('webhook', (await standing(session.mandateId)).reference, { drop: true });
+  await give(session);
+  for (const time of ['first', 'again']) {
+    expect([time, await returnFromMandate(token)]).toEqual([time, { mandateId: session.mandateId }]);
+    expect((await standing(session.mandateId)).status).toBe('ACTIVE');
+  }
+  for (const wrong of ['', 'x', `${token.slice(0, -2)}AA`, `${token}A`])
+    expect(await returnFromMandate(wrong)).toBeNull();
+});
+
+test('a charge is told, then compared, and one that the gateway does not list is with an operator', async () => {
+  const { mandateId, reference, autopayId } = await agreed();
+  await later(12);
+  const standings = async () => {
+    const comparedAt = (await findMandate(mandateId, viewer))?.comparedAt ?? null;
+    return (await findCharges(mandateId, viewer)).map((charge) => chargeStanding(charge, comparedAt));
+  };
+  expect(await standings()).toEqual(['told']);
+  expect(await askMandate({ mandateId, viewer })).toEqual({ ok: true, outcome: 'compared' });
+  expect(await standings()).toEqual(['matched']);
+  const forged = settlement(reference, autopayId);
+  expect((await post('settlement', JSON.stringify(forged))).status).toBe(200);
+  expect(await askMandate({ mandateId, viewer })).toEqual({ ok: true, outcome: 'compared' });
+  expect((await standings()).toSorted()).toEqual(['in_review', 'matched']);
 });
 
 test('the token of the card is in no row of the shop', async () => {
@@ -421,19 +488,6 @@ describe('the three endpoints', () => {
       expect((await post('balance', JSON.stringify(wrong))).status).toBe(400);
     await cancelMandate({ mandateId, viewer });
     expect((await post('balance', right)).status).toBe(400);
-  });
-
-  const settlement = (reference: string, autopayId: string, changes: object = {}) => ({
-    reference,
-    id: autopayId,
-    transaction: {
-      status: { status: 'APPROVED', reason: '00', message: '', date: '2027-01-31T00:00:00-05:00' },
-      transactionDate: '2027-01-31T00:00:00-05:00',
-      internalReference: 7_000_000_000 + Math.floor(start.getTime() / 1e6),
-      reference,
-      amount: { currency: 'COP', total: 45000 },
-      ...changes,
-    },
   });
 
   test.each([

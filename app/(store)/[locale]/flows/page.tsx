@@ -4,6 +4,7 @@ import { FlowShelfCard } from '@/components/store/flow-shelf-card';
 import { flowPages } from '@/lib/dictionaries/flows';
 import { isLocale, locales } from '@/lib/domain/locale';
 import { flows } from '@/lib/flows';
+import { autopay } from '@/lib/flows/autopay';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
@@ -21,6 +22,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     : {};
 }
 
+/** The registry, and the way that pays no order. */
+const shelf = [...flows, autopay];
+
 /** Every way to pay on one shelf, prerendered. */
 export default async function FlowsPage({ params }: Props) {
   const { locale } = await params;
@@ -30,11 +34,11 @@ export default async function FlowsPage({ params }: Props) {
     <>
       <div className="border-ink mt-10 mb-8 grid items-end gap-x-8 gap-y-2 border-b-2 pb-5 sm:grid-cols-[1fr_auto]">
         <h1 className="text-5xl leading-none font-extrabold tracking-tight sm:text-6xl">{texts.title}</h1>
-        <p className="text-base tabular-nums">{texts.count(flows.length)}</p>
+        <p className="text-base tabular-nums">{texts.count(shelf.length)}</p>
         <p className="max-w-[60ch] sm:col-span-2">{texts.intro}</p>
       </div>
       <ul className="grid gap-6 md:grid-cols-2">
-        {flows.map((flow) => (
+        {shelf.map((flow) => (
           <FlowShelfCard key={flow.slug} locale={locale} flow={flow} />
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { Pages } from '@/components/store/pages';
 import { buttonStyle } from '@/components/ui/button';
 import { viewer } from '@/lib/auth';
 import { findOrders } from '@/lib/data/orders';
+import { mandates } from '@/lib/dictionaries/mandates';
 import { orders as ordersTexts } from '@/lib/dictionaries/orders';
 import { wallet } from '@/lib/dictionaries/wallet';
 import { isLocale, type Locale } from '@/lib/domain/locale';
@@ -35,9 +36,14 @@ export default async function OrdersPage({ params, searchParams }: Props) {
         </a>
       )}
       {seen.kind !== 'guest' && (
-        <a href={`/${locale}/wallet`} className={linkStyle}>
-          {wallet[locale].link}
-        </a>
+        <span className="flex flex-wrap gap-x-6">
+          <a href={`/${locale}/wallet`} className={linkStyle}>
+            {wallet[locale].link}
+          </a>
+          <a href={`/${locale}/mandates`} className={linkStyle}>
+            {mandates[locale].link}
+          </a>
+        </span>
       )}
       {seen.kind === 'guest' && (
         <a href={`/${locale}/sign-in?to=orders`} className={linkStyle}>

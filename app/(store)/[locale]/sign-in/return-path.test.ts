@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readReturnPage, returnPath } from './return-path';
 
-test.each(['cart', 'checkout', 'orders', 'operator'] as const)('%s is a page to come back to', (page) => {
-  expect(readReturnPage(page)).toBe(page);
-  expect(returnPath('es', page)).toBe(`/es/${page}`);
-});
+test.each(['cart', 'checkout', 'orders', 'mandates', 'flows/autopay', 'operator'] as const)(
+  '%s is a page to come back to',
+  (page) => {
+    expect(readReturnPage(page)).toBe(page);
+    expect(returnPath('es', page)).toBe(`/es/${page}`);
+  },
+);
 
 test.each([
   '//evil.example',

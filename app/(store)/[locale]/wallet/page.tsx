@@ -7,6 +7,7 @@ import { viewer } from '@/lib/auth';
 import { findOrder } from '@/lib/data/orders';
 import { randomId } from '@/lib/data/random';
 import { findWallet } from '@/lib/data/wallet';
+import { mandates } from '@/lib/dictionaries/mandates';
 import { problems } from '@/lib/dictionaries/problems';
 import { wallet } from '@/lib/dictionaries/wallet';
 import { dayOf } from '@/lib/domain/calendar';
@@ -38,7 +39,13 @@ export default async function WalletPage({ params, searchParams }: Props) {
   return (
     <>
       <h1 className="mt-8 text-4xl leading-tight font-bold sm:text-5xl">{texts.title}</h1>
-      <p className="mt-3 mb-6 max-w-prose">{texts.intro}</p>
+      <p className="mt-3 max-w-prose">{texts.intro}</p>
+      <a
+        href={`/${locale}/mandates`}
+        className="mt-1 mb-6 inline-block py-1 font-semibold underline decoration-2 underline-offset-4"
+      >
+        {mandates[locale].link}
+      </a>
       {arrived && <Notice tone={arrivalTones[arrived]}>{texts.arrivals[arrived]}</Notice>}
       {active.length === 0 && (
         <div className="mt-8">

@@ -1,4 +1,4 @@
-import { StateDiagram } from '@/components/store/state-diagram';
+import { LitStates } from '@/components/store/lit-states';
 import { flowPages } from '@/lib/dictionaries/flows';
 import type { Locale } from '@/lib/domain/locale';
 import type { Order } from '@/lib/domain/order';
@@ -15,23 +15,14 @@ type Props = {
 export function FlowStates({ locale, flow, order }: Props) {
   const texts = flowPages[locale].diagram;
   const lit = order && currentState(flow, order);
+  const states = flow.states.map(({ name, label, next }) => ({
+    ...{ name, next, label: label[locale] },
+    lit: lit?.name === name,
+  }));
   return (
-    <section aria-labelledby="states" className="mt-10 lg:mt-0">
-      <h2 id="states" className="text-2xl font-bold">
-        {texts.title}
-      </h2>
-      <p className="mt-1 mb-4 text-base">{texts.intro}</p>
-      <StateDiagram
-        locale={locale}
-        states={flow.states.map(({ name, label, next }) => ({
-          name,
-          next,
-          label: label[locale],
-          lit: lit?.name === name,
-        }))}
-      />
+    <LitStates locale={locale} states={states}>
       {order && lit && (
-        <p className="mt-3 text-base">
+        <>
           {texts.yours(order.number)}{' '}
           <a
             href={`/${locale}/orders/${order.id}`}
@@ -39,8 +30,8 @@ export function FlowStates({ locale, flow, order }: Props) {
           >
             {texts.toOrder(order.number)}
           </a>
-        </p>
+        </>
       )}
-    </section>
+    </LitStates>
   );
 }

@@ -1,7 +1,7 @@
 /**
  * What Ladera sells, in the order it is shown. The seed writes it to the database; prices are minor units of
- * COP (two digits: 100 is one peso), taxes included. To add a product, write it here and draw
- * `public/products/<slug>.svg` (960 by 720).
+ * COP (two digits: 100 is one peso), taxes included. `renews` marks what can be a membership that the shop renews each
+ * month (M) or year (Y). To add a product, write it here and draw `public/products/<slug>.svg` (960 by 720).
  */
 export const catalogue = [
   {
@@ -179,6 +179,7 @@ export const catalogue = [
     slug: 'club-cafe-mes',
     category: 'memberships',
     priceMinor: 6_200_000n,
+    renews: 'M',
     stock: 500,
     name: { es: 'Club del café, un mes', en: 'Coffee club, one month' },
     summary: {
@@ -217,6 +218,7 @@ export const catalogue = [
     slug: 'club-cafe-ano',
     category: 'memberships',
     priceMinor: 64_900_000n,
+    renews: 'Y',
     stock: 500,
     name: { es: 'Club del café, un año', en: 'Coffee club, one year' },
     summary: {
@@ -236,6 +238,7 @@ export const catalogue = [
     slug: 'escritorio-coworking',
     category: 'memberships',
     priceMinor: 38_000_000n,
+    renews: 'M',
     stock: 6,
     name: { es: 'Escritorio en La Terraza', en: 'A desk at La Terraza' },
     summary: {

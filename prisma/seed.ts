@@ -38,6 +38,7 @@ async function seedProducts() {
         pictureEn: picture.en,
         image: `/products/${slug}.svg`,
         currency: 'COP',
+        renews: 'renews' in rest ? rest.renews : null,
       };
       await tx.product.upsert({ where: { slug }, create: { ...product, slug, stock }, update: product });
     }

@@ -7,22 +7,33 @@ import { db, type Tx } from './db';
 import { openToken } from './instruments';
 
 /** A kept card to charge, and in how many instalments where its owner was asked. */
-export type Charging = { readonly cardId: string; readonly installments: number | null };
+export type Charging = {
+  readonly cardId: string;
+  readonly installments: number | null;
+  /** The membership that the shop renews with it, by itself: only while it goes on, and with this card. */
+  readonly renewalOf?: string;
+};
 
-export type CardProblem = 'unknown_card' | 'card_expired';
+export type CardProblem = 'unknown_card' | 'card_expired' | 'membership_changed';
 
 /** Why this card may not be charged for this order: it is of another account, was given up, or is over. */
 export async function cardProblem(
   tx: Tx,
   { userId }: Order,
-  { cardId }: Charging,
+  { cardId, renewalOf }: Charging,
   now: Date,
 ): Promise<CardProblem | null> {
   if (userId === null) return 'unknown_card';
+  if (renewalOf && !(await isGoing(tx, renewalOf, cardId))) return 'membership_changed';
   const where = { id: cardId, userId, environment: env.environment, state: 'ACTIVE' };
   const card = await tx.cardToken.findFirst({ where });
   if (!card) return 'unknown_card';
   return validityOf(card.validUntil, dayOf(now)) === 'expired' ? 'card_expired' : null;
+}
+
+/** Asked in the transaction of the attempt: whoever cancels, pauses or changes the card at that moment comes before or after it. */
+async function isGoing(tx: Tx, id: string, cardId: string): Promise<boolean> {
+  return (await tx.membership.count({ where: { id, cardId, status: { in: ['ACTIVE', 'PAST_DUE'] } } })) > 0;
 }
 
 /** The token of a card that can still be charged; null once it was given up. For the body of one call. */

@@ -3,6 +3,7 @@ import { userIdOf, type Viewer } from '@/lib/domain/viewer';
 import { env } from '@/lib/env';
 import { writeTx, type Tx } from './db';
 import { openToken } from './instruments';
+import { moveMemberships } from './membership-changes';
 
 /** A card that was given up, and what the gateway is to be told of it. */
 export type Invalidation = { readonly id: string; readonly sessionId: string; readonly token: string };
@@ -11,17 +12,32 @@ export type Invalidation = { readonly id: string; readonly sessionId: string; re
 const leaseMs = 30_000;
 const longestWaitMs = 60 * 60_000;
 
+type GivingUp = {
+  readonly id: string;
+  /** The card that takes its place in the memberships that it renews; null leaves them without. */
+  readonly replacement: string | null;
+  readonly viewer: Viewer;
+  readonly now: Date;
+};
+
 /**
  * Step 1: the owner gave the card up. From this commit on it is never charged again, whatever becomes of the call that
- * follows. Null when it is not theirs or was given up before.
+ * follows. Nothing is given up when it is not theirs or was given up before, or when its replacement cannot be used.
  */
-export async function giveUpCard(id: string, viewer: Viewer, now: Date): Promise<Invalidation | null> {
+export async function giveUpCard({
+  id,
+  replacement,
+  viewer,
+  now,
+}: GivingUp): Promise<Invalidation | 'unknown_card' | 'card_expired'> {
   return writeTx(async (tx) => {
     const userId = userIdOf(viewer) ?? '';
     const card = await tx.cardToken.findFirst({
       where: { id, userId, environment: env.environment, state: 'ACTIVE' },
     });
-    if (!card) return null;
+    if (!card) return 'unknown_card';
+    const moved = await moveMemberships(tx, { from: id, to: replacement, userId, now });
+    if (moved !== 'moved') return moved;
     const lease = new Date(now.getTime() + leaseMs);
     await tx.cardToken.update({
       where: { id },

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { documentEnding, type Buyer } from '@/lib/domain/buyer';
 import { orderNumber } from '@/lib/domain/ids';
 import type { Locale } from '@/lib/domain/locale';
-import { orderStatuses, type Order, type OrderSummary } from '@/lib/domain/order';
+import { orderStatuses, type Actor, type Order, type OrderSummary } from '@/lib/domain/order';
 import { userIdOf, type Viewer } from '@/lib/domain/viewer';
 import { db, writeTx, type Tx } from './db';
 import type { Prisma, Product } from './generated/client';
@@ -28,6 +28,8 @@ export type Placing = {
   readonly buyer: Buyer;
   readonly locale: Locale;
   readonly viewer: Viewer;
+  /** Who places it: the buyer, unless the shop renews a membership. */
+  readonly actor?: Actor;
   readonly now: Date;
 };
 
@@ -113,7 +115,7 @@ type Bought = {
 /** The rows of a new order, in its transaction. */
 export async function insertOrder(
   tx: Tx,
-  { cartId, checkoutKey, buyer, locale, viewer, now }: Placing,
+  { cartId, checkoutKey, buyer, locale, viewer, actor = 'buyer', now }: Placing,
   lines: readonly Bought[],
   currency = lines[0]?.product.currency ?? '',
 ) {
@@ -149,7 +151,7 @@ export async function insertOrder(
       quantity,
     })),
   });
-  await addEvent(tx, id, { type: 'ORDER_PLACED', actor: 'buyer', data: {}, at: now });
+  await addEvent(tx, id, { type: 'ORDER_PLACED', actor, data: {}, at: now });
   return order;
 }
 

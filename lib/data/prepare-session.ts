@@ -3,7 +3,14 @@ import { randomBytes } from 'node:crypto';
 import type { CheckoutSession } from '@/lib/domain/checkout-session';
 import { reference } from '@/lib/domain/ids';
 import { compare, toDecimal, type Money } from '@/lib/domain/money';
-import { balance, isConfirming, isSettled, unresolvedSession, type Order } from '@/lib/domain/order';
+import {
+  balance,
+  isConfirming,
+  isSettled,
+  unresolvedSession,
+  type Actor,
+  type Order,
+} from '@/lib/domain/order';
 import type { SessionKind, SessionTerms } from '@/lib/domain/session-request';
 import type { Viewer } from '@/lib/domain/viewer';
 import { env } from '@/lib/env';
@@ -48,6 +55,8 @@ type Preparing = {
   readonly allowPartial?: boolean;
   /** The kept card to charge, where no page is to be opened. */
   readonly charging?: Charging;
+  /** Who begins it: the buyer, unless said otherwise. */
+  readonly actor?: Actor;
   readonly expiresAt: Date;
   readonly now: Date;
 };
@@ -113,6 +122,7 @@ async function insertSession(tx: Tx, order: Order, input: Preparing): Promise<Pr
     include: withFacts,
   });
   const data = { reference: row.reference, flow: row.flow, amount: toDecimal(input.amount) };
-  await addEvent(tx, order.id, { type: 'CHECKOUT_PREPARED', actor: 'buyer', data, at: input.now });
+  const actor = input.actor ?? 'buyer';
+  await addEvent(tx, order.id, { type: 'CHECKOUT_PREPARED', actor, data, at: input.now });
   return { ok: true, created: true, session: toCheckoutSession(row), returnToken };
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Locale } from '@/lib/domain/locale';
 import { isCurrency, money, type Money } from '@/lib/domain/money';
-import { isCategory, type Category, type Product } from '@/lib/domain/product';
+import { cadences, isCategory, type Category, type Product } from '@/lib/domain/product';
 import { db } from './db';
 import type { Product as Row } from './generated/client';
 
@@ -58,6 +58,7 @@ function toProduct(row: Row): Product {
     picture: { es: row.pictureEs, en: row.pictureEn },
     price: toMoney(row.priceMinor, row.currency),
     stock: row.stock,
+    renews: cadences.find((cadence) => cadence === row.renews) ?? null,
   };
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { agreedTotal, orderStatus, paidTotal, unresolvedSession, type Actor } from '@/lib/domain/order';
 import { equals, toDecimal } from '@/lib/domain/money';
 import type { Tx } from './db';
+import { wakeMembership } from './membership-wake';
 import { addEvent } from './order-events';
 import { toOrder, wholeOrder } from './order-row';
 import { randomId } from './random';
@@ -47,6 +48,7 @@ export async function refreshOrder(
   const isOver = order.status === 'AWAITING_PAYMENT' || order.status === 'RELEASED';
   if ((isOver || order.status === 'CANCELLED') && paid.minor === 0n && !unresolvedSession(order))
     await returnStock(tx, orderId);
+  await wakeMembership(tx, orderId, now);
 }
 
 async function sell(tx: Tx, orderId: string, now: Date): Promise<void> {

@@ -8,7 +8,8 @@ import { toOperation } from './operation-row';
 import { toMoney } from './products';
 import { readTerms } from './session-terms';
 
-const cardFields = {
+/** What is known of a card without anything to charge it with. */
+export const cardFields = {
   id: true,
   franchise: true,
   franchiseName: true,

@@ -24,6 +24,11 @@ const shown = {
     where: { status: { in: unresolvedStatuses } },
     select: { order: { select: { id: true, number: true } } },
   },
+  memberships: {
+    where: { status: { not: 'CANCELLED' } },
+    select: { id: true, nameEs: true, nameEn: true },
+    orderBy: { createdAt: 'asc' },
+  },
 } as const satisfies Prisma.CardTokenSelect;
 
 /** Whose cards: the viewer's own in this environment. Nobody's for a guest, and no operator sees anybody else's. */
@@ -79,6 +84,7 @@ export async function preferCard(
 function toWalletCard({
   session,
   charges,
+  memberships,
   state,
   ...card
 }: Prisma.CardTokenGetPayload<{ select: typeof shown }>): WalletCard {
@@ -86,6 +92,10 @@ function toWalletCard({
     ...card,
     state: states.find((known) => known === state) ?? 'INVALIDATING',
     origin: { orderId: session.order.id, orderNumber: session.order.number },
+    memberships: memberships.map(({ id, nameEs, nameEn }) => ({
+      membershipId: id,
+      name: { es: nameEs, en: nameEn },
+    })),
     unsettled: charges.map(({ order }) => ({ orderId: order.id, orderNumber: order.number })),
   };
 }

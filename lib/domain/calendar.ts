@@ -18,6 +18,11 @@ export function dayOf(instant: Date): CalendarDay {
   return toDay(instant.getTime() - behindUtcMs);
 }
 
+/** The instant at which a day begins in Colombia. */
+export function startOf(day: CalendarDay): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + behindUtcMs);
+}
+
 export type Rhythm = { readonly periodicity: Periodicity; readonly interval: number };
 
 /**

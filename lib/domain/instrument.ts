@@ -1,3 +1,5 @@
+import type { Words } from './product';
+
 /** A kept card as its owner may see it: enough to recognise it, nothing to charge it with. */
 export type KeptCard = {
   readonly id: string;
@@ -26,6 +28,8 @@ export type WalletCard = KeptCard & {
   readonly createdAt: Date;
   /** The order with which it was kept. */
   readonly origin: { readonly orderId: string; readonly orderNumber: string };
+  /** Memberships that it renews. */
+  readonly memberships: readonly { readonly membershipId: string; readonly name: Words }[];
   /** Orders whose payment with this card has no end yet. */
   readonly unsettled: readonly { readonly orderId: string; readonly orderNumber: string }[];
 };

@@ -5,6 +5,11 @@ export const categories = ['goods', 'travel', 'memberships'] as const;
 
 export type Category = (typeof categories)[number];
 
+/** How often a membership renews itself, in the gateway's letters: each month or each year. */
+export const cadences = ['M', 'Y'] as const;
+
+export type Cadence = (typeof cadences)[number];
+
 export type Words = Readonly<Record<Locale, string>>;
 
 export type Product = {
@@ -19,6 +24,8 @@ export type Product = {
   readonly price: Money;
   /** Units that nobody has reserved. */
   readonly stock: number;
+  /** How often it can renew itself as a membership; null for what is bought once. */
+  readonly renews: Cadence | null;
 };
 
 export function isCategory(text: string): text is Category {

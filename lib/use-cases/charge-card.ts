@@ -32,6 +32,8 @@ type Input = Present &
     /** Rendered into the form by the server: a double click, a reload and the back button are one charge. */
     attemptKey: string;
     viewer: Viewer;
+    /** The buyer, unless the shop renews a membership by itself. */
+    actor?: 'buyer' | 'store';
   };
 
 /** How long a pending charge is asked about eagerly. Milliseconds. */
@@ -65,7 +67,7 @@ async function once(input: Input): Promise<ChargedCard> {
 }
 
 async function attempt(input: Input): Promise<ChargedCard | 'page_open' | 'over'> {
-  const { orderId, viewer, attemptKey, cardId, installments } = input;
+  const { orderId, viewer, attemptKey, cardId, installments, renewalOf, actor = 'buyer' } = input;
   const order = await findOrder(orderId, viewer);
   if (!order || order.userId !== userIdOf(viewer)) return { ok: false, problem: 'unknown_order' };
   // Paid meanwhile, by the same click that comes again or by another: the order's page tells.
@@ -77,7 +79,8 @@ async function attempt(input: Input): Promise<ChargedCard | 'page_open' | 'over'
     viewer,
     attemptKey,
     flow: savedCard,
-    charging: { cardId, installments },
+    charging: { cardId, installments, ...(renewalOf && { renewalOf }) },
+    actor,
     amount: balance(order),
     expiresAt: new Date(now.getTime() + eagerMs),
     now,
@@ -89,13 +92,16 @@ async function attempt(input: Input): Promise<ChargedCard | 'page_open' | 'over'
   return send(prepared.session, input);
 }
 
-async function send(session: CheckoutSession, { cvv, visitor }: Input): Promise<ChargedCard> {
+async function send(
+  session: CheckoutSession,
+  { cvv, visitor, actor = 'buyer' }: Input,
+): Promise<ChargedCard> {
   const { id } = session;
   // Not PREPARED any more: the reconciler gave it up while this process slept. Then nothing may be sent.
   if (!(await markSent(id, new Date(), 'CHARGE_SENT'))) return { ok: false, problem: 'gateway_unreachable' };
   crashPoint('charge.sent');
   const present = { ...(cvv && { cvv }), ...(visitor && { visitor }) };
-  const sent = await sendCharge(session, { again: false, actor: 'buyer', present });
+  const sent = await sendCharge(session, { again: false, actor, present });
   if (sent !== 'refused') return { ok: true };
   return refusal(await findSession(id));
 }

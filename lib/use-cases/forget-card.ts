@@ -15,17 +15,24 @@ import { inChunks } from './in-chunks';
 
 export type Forgotten =
   /** `confirmed` is false while the gateway has not said so: the card is unusable all the same. */
-  { ok: true; confirmed: boolean } | { ok: false; problem: 'unknown_card' };
+  { ok: true; confirmed: boolean } | { ok: false; problem: 'unknown_card' | 'card_expired' };
+
+type Forgetting = {
+  cardId: string;
+  /** Another card of the owner's, for the memberships that this one renews. Without one they stand without a card. */
+  replacement?: string | null;
+  viewer: Viewer;
+};
 
 /**
- * The owner gives up a card. It is unusable from the first commit on; then the gateway is told, and told again by the
- * reconciler until it confirms. Asking twice is harmless at both ends.
+ * The owner gives up a card. It is unusable from the first commit on, in which its memberships change to another card;
+ * then the gateway is told, and told again by the reconciler until it confirms. Asking twice is harmless at both ends.
  *
  * Source: https://docs.placetopay.dev/checkout/api/reference/token
  */
-export async function forgetCard({ cardId, viewer }: { cardId: string; viewer: Viewer }): Promise<Forgotten> {
-  const given = await giveUpCard(cardId, viewer, new Date());
-  if (!given) return { ok: false, problem: 'unknown_card' };
+export async function forgetCard({ cardId, replacement = null, viewer }: Forgetting): Promise<Forgotten> {
+  const given = await giveUpCard({ id: cardId, replacement, viewer, now: new Date() });
+  if (typeof given === 'string') return { ok: false, problem: given };
   crashPoint('card.given_up');
   return { ok: true, confirmed: await tell(given) };
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { claimDue } from '@/lib/data/due-sessions';
+import { renewMemberships } from './advance-membership';
 import { recoverMandates } from './check-mandate';
 import { drainInbox } from './drain-inbox';
 import { retryInvalidations } from './forget-card';
@@ -16,6 +17,8 @@ export type Counts = Record<Exclude<Settled['outcome'], 'unknown_session'>, numb
   cards: number;
   /** Agreements that were looked at. */
   mandates: number;
+  /** Memberships whose time had come. */
+  memberships: number;
 };
 
 const atOnce = 4;
@@ -24,8 +27,8 @@ const leaseMs = 4_000;
 
 /**
  * One sweep ("sonda"): works off the inbox, brings operations in doubt to an end, tells the gateway again of cards that
- * were given up, then asks about every session that is due, and gives up attempts that never led anywhere. Claimed row
- * by row, so any number of processes may sweep at once.
+ * were given up, renews memberships, then asks about every session that is due, and gives up attempts that never led
+ * anywhere. Claimed row by row, so any number of processes may sweep at once.
  */
 export async function reconcile({ limit = 50, now = new Date() } = {}): Promise<Counts> {
   const counts: Counts = {
@@ -34,6 +37,7 @@ export async function reconcile({ limit = 50, now = new Date() } = {}): Promise<
     operations: 0,
     cards: 0,
     mandates: 0,
+    memberships: 0,
     settled: 0,
     unchanged: 0,
     confirming: 0,
@@ -45,6 +49,7 @@ export async function reconcile({ limit = 50, now = new Date() } = {}): Promise<
   counts.operations = await recoverOperations({ limit: room, now });
   counts.cards = await retryInvalidations({ limit: room, now });
   counts.mandates = await recoverMandates({ limit: room, now });
+  counts.memberships = await renewMemberships({ limit: room, now });
   const due = await claimDue(room, now, { leaseMs });
   await inChunks(due, atOnce, async ({ id }) => {
     const { outcome } = await settleCheckout({ sessionId: id, source: 'reconciler' });

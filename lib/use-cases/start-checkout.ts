@@ -96,7 +96,7 @@ async function attempt(input: Input): Promise<Started | 'over'> {
 
 function refusalOf(problem: (Prepared & { ok: false })['problem']): Started {
   // A page charges no kept card.
-  if (problem === 'unknown_card' || problem === 'card_expired')
+  if (problem === 'unknown_card' || problem === 'card_expired' || problem === 'membership_changed')
     return { ok: false, problem: 'invalid_input' };
   if (problem !== 'reference_taken') return { ok: false, problem };
   return { ok: false, problem: 'invalid_input', fields: { [`${optionPrefix}reference`]: problem } };

@@ -38,8 +38,10 @@ export function useShownRequest({ ask, answered, first }: Input) {
   // What was asked before the form was sent is older than the form's answer, however late it arrives.
   const told = live?.after === answered ? live.answer : answered;
   const isWrong = Object.keys(told.fields).length > 0;
+  // The sending answers for what was typed last, and after it the page may be on its way to the gateway.
+  const onSubmitCapture = () => clearTimeout(timer.current);
   return {
-    onInput,
+    form: { onInput, onSubmitCapture },
     busy,
     fields: told.fields,
     request: isWrong ? null : (shownBy(told) ?? first),

@@ -45,7 +45,7 @@ export function AgreeForm({ hidden, questions, guest, texts, problems, first }: 
   return (
     <form
       {...form}
-      onInput={shown.onInput}
+      {...shown.form}
       className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
     >
       <div className="grid content-start gap-6">

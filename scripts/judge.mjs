@@ -42,8 +42,8 @@ const parts = [
     unit: () => vitest('unit'),
   },
   { build: buildAll },
-  { built: () => vitest('built') },
-  { integration: () => vitest('integration') },
+  // One kills and starts servers one after the other, and leaves half of two cores to the other.
+  { built: () => vitest('built'), integration: () => vitest('integration') },
   { browser },
 ];
 

@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { emptyTables } from '@/scripts/testing/database';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { startScriptedGateway } from '@/scripts/testing/scripted-gateway';
 import { stranger } from '@/lib/domain/viewer';
 
 const gateway = await startScriptedGateway();
-const { createOrder, orderNow, visitor } = await import('@/scripts/testing/shop');
-const { startCheckout } = await import('./start-checkout');
+const { orderNow } = await import('@/scripts/testing/shop');
+const { atTheGateway } = await import('@/scripts/testing/payer');
 const { askGateway } = await import('./ask-gateway');
 const { whenIdle } = await import('./background');
 
@@ -19,13 +18,6 @@ afterAll(async () => {
   await whenIdle();
   await gateway.close();
 });
-
-async function atTheGateway() {
-  const { orderId, viewer } = await createOrder();
-  await startCheckout({ orderId, viewer, flow: 'basic', answers: {}, attemptKey: randomUUID(), visitor });
-  const [session] = (await orderNow(orderId)).sessions;
-  return { orderId, viewer, requestId: session?.requestId ?? null };
-}
 
 test('a buyer who asks learns what the gateway knows, and the timeline says who asked', async () => {
   const { orderId, viewer, requestId } = await atTheGateway();

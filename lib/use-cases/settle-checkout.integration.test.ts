@@ -12,6 +12,7 @@ import {
 const gateway = await startScriptedGateway();
 const { createOrder, evidence, notification, operator, orderNow, stockOf, visitor } =
   await import('@/scripts/testing/shop');
+const { atTheGateway, paidOnce, standing } = await import('@/scripts/testing/payer');
 const { startCheckout } = await import('./start-checkout');
 const { settleCheckout } = await import('./settle-checkout');
 const { receiveNotification } = await import('./receive-notification');
@@ -31,40 +32,6 @@ afterAll(async () => {
 
 const minute = 60_000;
 const later = (milliseconds: number) => new Date(Date.now() + milliseconds);
-
-/** An order whose payer is at the gateway's page. */
-async function atTheGateway(options: Parameters<typeof createOrder>[0] = {}) {
-  const order = await createOrder(options);
-  const { orderId, viewer } = order;
-  const attemptKey = randomUUID();
-  const started = await startCheckout({ orderId, viewer, flow: 'basic', answers: {}, attemptKey, visitor });
-  if (!started.ok) throw new Error(started.problem);
-  const session = (await orderNow(orderId)).sessions.at(-1);
-  if (!session?.requestId) throw new Error('The session has no requestId.');
-  return { ...order, sessionId: session.id, requestId: session.requestId, reference: session.reference };
-}
-
-const paidOnce = (requestId: string) => ({
-  status: 'PAID',
-  paidMinor: 4_500_050n,
-  facts: [expect.stringMatching(/^\d+ APPROVED$/)],
-  sessions: ['APPROVED'],
-  goods: ['SOLD'],
-  events: [
-    'ORDER_PLACED',
-    'CHECKOUT_PREPARED',
-    'CHECKOUT_SENT',
-    'CHECKOUT_OPENED',
-    'TRANSACTION_SEEN',
-    'CHECKOUT_CHANGED',
-    'ORDER_PAID',
-  ],
-  requestId,
-});
-
-async function standing({ orderId, requestId }: { orderId: string; requestId: string }) {
-  return { ...(await evidence(orderId)), requestId };
-}
 
 describe('one payment, whoever tells of it', () => {
   test.each(['return', 'notification', 'reconciler', 'buyer', 'operator'] as const)(

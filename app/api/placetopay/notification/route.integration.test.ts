@@ -3,8 +3,9 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { failing, held, startScriptedGateway } from '@/scripts/testing/scripted-gateway';
 
 const gateway = await startScriptedGateway();
-const { createOrder, evidence, notification, operator, orderNow, until, visitor } =
+const { createOrder, evidence, notification, operator, until, visitor } =
   await import('@/scripts/testing/shop');
+const { atTheGateway, paidOnce, standing } = await import('@/scripts/testing/payer');
 const { startCheckout } = await import('@/lib/use-cases/start-checkout');
 const { settleCheckout } = await import('@/lib/use-cases/settle-checkout');
 const { whenIdle } = await import('@/lib/use-cases/background');
@@ -24,40 +25,6 @@ afterAll(async () => {
 
 const minute = 60_000;
 const later = (milliseconds: number) => new Date(Date.now() + milliseconds);
-
-/** An order whose payer is at the gateway's page. */
-async function atTheGateway(options: Parameters<typeof createOrder>[0] = {}) {
-  const order = await createOrder(options);
-  const { orderId, viewer } = order;
-  const attemptKey = randomUUID();
-  const started = await startCheckout({ orderId, viewer, flow: 'basic', answers: {}, attemptKey, visitor });
-  if (!started.ok) throw new Error(started.problem);
-  const session = (await orderNow(orderId)).sessions.at(-1);
-  if (!session?.requestId) throw new Error('The session has no requestId.');
-  return { ...order, sessionId: session.id, requestId: session.requestId, reference: session.reference };
-}
-
-const paidOnce = (requestId: string) => ({
-  status: 'PAID',
-  paidMinor: 4_500_050n,
-  facts: [expect.stringMatching(/^\d+ APPROVED$/)],
-  sessions: ['APPROVED'],
-  goods: ['SOLD'],
-  events: [
-    'ORDER_PLACED',
-    'CHECKOUT_PREPARED',
-    'CHECKOUT_SENT',
-    'CHECKOUT_OPENED',
-    'TRANSACTION_SEEN',
-    'CHECKOUT_CHANGED',
-    'ORDER_PAID',
-  ],
-  requestId,
-});
-
-async function standing({ orderId, requestId }: { orderId: string; requestId: string }) {
-  return { ...(await evidence(orderId)), requestId };
-}
 
 const post = (body: BodyInit) =>
   POST(

@@ -63,7 +63,7 @@ testAlone.describe('with servers of its own, whose clock moves', () => {
   testAlone(
     'agreed to, given another card, charged on its dates with a refusal between, and cancelled for ever',
     async ({ page, shopper, gateway, somebodyElse }) => {
-      testAlone.setTimeout(120_000);
+      testAlone.setTimeout(180_000);
       const texts = mandates.en;
       await shopper.open('/flows');
       await page.getByRole('link', { name: flowPages.en.open(autopay.texts.en.title) }).click();
@@ -103,10 +103,13 @@ testAlone.describe('with servers of its own, whose clock moves', () => {
       await field(page, 'interval').fill('31');
       await expect(request).toContainText(`"nextPayment": "${tomorrow}"`);
       await expect(main).toContainText(formatDay(monthOn, 'en'));
+      // Sent while the page is still writing the request of the last change.
+      await field(page, 'maxPeriods').fill('6');
       await agreeButton(shopper).click();
       await acceptTerms(page, { person: shopper.person, card: 'approved' });
 
       await expectStanding(shopper, 'active');
+      await expect(page.locator('dt', { hasText: texts.terms.most }).locator('+ dd')).toHaveText('6');
       await expect(main).toContainText(texts.ending('Visa', '0081'));
       await expect(page.getByText(texts.history.none)).toBeVisible();
       const { path, reference, autopayId } = await agreementOf(shopper);

@@ -314,9 +314,11 @@ describe('the shop killed', () => {
 });
 
 /** What begins behind a sign-in and has no page of the gateway dies where its use-case is tested, against the sandbox's book. */
-const toldElsewhere = ['charge', 'wallet', 'memberships'].flatMap((name) => {
+const toldElsewhere = ['charge', 'wallet', 'memberships', 'mandates'].flatMap((name) => {
   const text = readFileSync(`scripts/testing/${name}.integration.test.ts`, 'utf8');
-  return [...text.matchAll(/'((?:charge|card|membership)\.[a-z_]+)'/g)].map(([, point = '']) => point);
+  return [...text.matchAll(/'((?:charge|card|membership|mandate)\.[a-z_]+)'/g)].map(
+    ([, point = '']) => point,
+  );
 });
 
 test('every crash point in the source has a story, here or where its use-case is tested', () => {

@@ -22,6 +22,7 @@ import {
 } from '@/lib/placetopay/autopay-contracts';
 import { inBackground } from './background';
 import { checkMandate } from './check-mandate';
+import { crashPoint } from './crash-point';
 
 /**
  * What the shop says to AutoPay at its three endpoints. Every one of them may be asked twice: an answer is the same, and
@@ -59,6 +60,7 @@ export function answerBalance(call: ContractCall): Promise<ContractAnswer> {
     const { currency, amount } = mandate.terms;
     const due = amount ? { amount, minimum: amount } : owed(await loadInvoices(mandate.id), currency);
     await recordQuote(mandate.id, due, new Date());
+    crashPoint('mandate.quoted');
     return { http: 200, body: balanceAnswer(ok(), asked.id, due) };
   });
 }
@@ -82,6 +84,7 @@ export function answerSettlement(call: ContractCall): Promise<ContractAnswer> {
       return no(400, '404', 'Transaction not found');
     }
     const recorded = await recordCharge(mandate, charge, { source: 'settlement', now: new Date() });
+    crashPoint('mandate.settled');
     if (recorded === 'misfit') return no(400, 'BR', 'Amount or currency is not what was agreed');
     return { http: 200, body: contractAnswer(ok(), id) };
   });

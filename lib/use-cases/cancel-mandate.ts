@@ -6,6 +6,7 @@ import { isOperator, type Viewer } from '@/lib/domain/viewer';
 import { log } from '@/lib/log';
 import { GatewayError } from '@/lib/placetopay/error';
 import { checkMandate } from './check-mandate';
+import { crashPoint } from './crash-point';
 import { autopayFor } from './gateway';
 
 export type MandateCancelled =
@@ -37,7 +38,9 @@ export async function cancelMandate({
   const now = new Date();
   const dedupeKey = `cancel:${mandateId}:${now.getTime()}`;
   await noteMandateEvent({ mandateId, type: 'CANCEL_ASKED', actor: source, dedupeKey, at: now });
+  crashPoint('mandate.cancelling');
   const refusal = await tell(mandateId, mandate.autopayId);
+  crashPoint('mandate.cancelled');
   await checkMandate({ mandateId, source });
   const after = await findMandate(mandateId, viewer);
   if (after && isOver(after.status)) return { ok: true };

@@ -11,6 +11,7 @@ import { log } from '@/lib/log';
 import type { Autopay } from '@/lib/placetopay/autopay';
 import type { AutopayReport } from '@/lib/placetopay/autopay-report';
 import { GatewayError } from '@/lib/placetopay/error';
+import { crashPoint } from './crash-point';
 import { autopayFor } from './gateway';
 import { inChunks } from './in-chunks';
 
@@ -65,6 +66,7 @@ async function askAll(gateway: Autopay, mandate: Mandate, about: About): Promise
   if (!report) throw new GatewayError('NOT_FOUND', 'An agreement that was there is not.', { sent: true });
   await compareTerms(mandate, report);
   await saveSighting(mandate.id, toSighting(report), { actor: about.source, now: about.now });
+  crashPoint('mandate.seen');
   await compareCharges(gateway, mandate, { ...about, autopayId });
   return true;
 }
@@ -83,11 +85,13 @@ async function askPage(
     return;
   }
   const { status: told, autopay } = await gateway.querySession(requestId);
+  crashPoint('mandate.asked');
   if (told.status === 'APPROVED' && autopay) {
     const { card, acceptedAt, ...report } = autopay;
     const given = { card, acceptedAt: acceptedAt ?? report.at };
     if (report.reference !== mandate.reference) return;
     await saveSighting(mandate.id, { ...toSighting(report), given }, { actor: source, now });
+    crashPoint('mandate.agreed');
   }
   if (told.status === 'APPROVED' || told.status === 'REJECTED' || told.status === 'FAILED') {
     const end = told.status === 'APPROVED' ? 'APPROVED' : 'REJECTED';
@@ -120,6 +124,7 @@ async function compareCharges(
   const charges = await gateway.charges(autopayId);
   for (const charge of [...charges].reverse()) {
     await recordCharge(mandate, charge, { source: 'reconciler', now });
+    crashPoint('mandate.booked');
     if (!charge.refunded) continue;
     const { internalReference } = charge;
     await noteMandateEvent({

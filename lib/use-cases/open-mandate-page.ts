@@ -5,6 +5,7 @@ import type { Locale } from '@/lib/domain/locale';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { GatewayError } from '@/lib/placetopay/error';
+import { crashPoint } from './crash-point';
 import { autopayFor } from './gateway';
 
 export type OpenedPage =
@@ -41,8 +42,10 @@ export async function openMandatePage(
       ? { ok: true, processUrl: page.processUrl, mandateId }
       : { ok: false, problem: 'mandate_confirming', mandateId };
   }
+  crashPoint('mandate.prepared');
   if (!(await markPage({ id: page.id, status: 'SENT' })))
     return { ok: false, problem: 'gateway_unreachable', mandateId };
+  crashPoint('mandate.sent');
   try {
     const created = await autopayFor(mandateId).openSession({
       ...{ reference, description, terms, locale, ...visitor },
@@ -50,7 +53,9 @@ export async function openMandatePage(
       returnUrl: `${env.publicUrl}/${locale}/mandates/return/${returnToken}`,
       expiresAt: page.expiresAt,
     });
+    crashPoint('mandate.answered');
     const open = await markPage({ id: page.id, status: 'PENDING', ...created });
+    crashPoint('mandate.opened');
     return open
       ? { ok: true, processUrl: created.processUrl, mandateId }
       : { ok: false, problem: 'gateway_unreachable', mandateId };
@@ -58,6 +63,7 @@ export async function openMandatePage(
     if (!(error instanceof GatewayError)) throw error;
     const { code, sent, gatewayReason, gatewayMessage } = error;
     log.warn({ mandateId, code, sent, gatewayReason }, 'The gateway opened no AutoPay page');
+    crashPoint('mandate.unopened');
     const told = { reason: gatewayReason ?? code, message: gatewayMessage ?? null };
     await markPage({ id: page.id, status: sent && code !== 'REFUSED' ? 'IN_DOUBT' : 'ABANDONED', ...told });
     await lookSoon(mandateId, new Date());

@@ -9,6 +9,16 @@ import { cards } from '@/lib/sandbox/testing/calls';
 import { pay, setStage } from '@/lib/sandbox/testing/stage';
 import type { Viewer } from '@/lib/domain/viewer';
 
+const dying = vi.hoisted(() => ({ at: '' }));
+/** What dies does nothing any more: neither what follows nor an answer. It dies once, and is started again. */
+vi.mock('@/lib/use-cases/crash-point', () => ({
+  crashPoint(name: string) {
+    if (name !== dying.at) return;
+    dying.at = '';
+    throw new Error(`The process died at ${name}.`);
+  },
+}));
+
 const stage = await setStage();
 const { visitor } = await import('./shop');
 const { db } = await import('@/lib/data/db');
@@ -65,6 +75,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  dying.at = '';
   await whenIdle();
   // The next test goes back in time: what is left of this one must not be charged in its year.
   for (const { autopayId } of await findMandates(viewer))
@@ -355,6 +366,99 @@ const settlement = (reference: string, autopayId: string, changes: object = {}) 
     amount: { currency: 'COP', total: 45000 },
     ...changes,
   },
+});
+
+/** The first page of this clock that begins with our prefix is lost, once the gateway has made it. */
+const lostPage = {
+  ...{ op: 'create', at: 'afterCommit', do: { reset: true } },
+  match: { referencePrefix: 'AUT-', nth: 1 },
+};
+
+describe('the process dies', () => {
+  const reconcile = () =>
+    recoverMandates({ limit: 50, now: new Date(gatewayNow().getTime() + 7 * 3_600_000) });
+
+  test.each(['mandate.prepared', 'mandate.sent', 'mandate.answered', 'mandate.unopened'])(
+    'at "%s": nobody saw a page, so nothing was agreed to, and another try is one agreement',
+    async (point) => {
+      if (point === 'mandate.unopened') await stage.control('POST', 'faults', lostPage);
+      dying.at = point;
+      await expect(opened()).rejects.toThrow('died');
+      const [dead] = await findMandates(viewer);
+      await aBitLater(40);
+      await reconcile();
+      expect((await findMandates(viewer)).map(({ status }) => status)).toEqual(['NOT_AGREED']);
+      const { mandateId } = await agreed();
+      await later(12);
+      await expectSameBooks(mandateId, '45000.00');
+      expect((await stage.control('GET', `ledger?reference=${dead?.reference}`)).body).toMatchObject({
+        approved: {},
+      });
+    },
+  );
+
+  test('at "mandate.opened": the same click leads to the page that is open', async () => {
+    const key = randomUUID();
+    dying.at = 'mandate.opened';
+    await expect(opened({}, key)).rejects.toThrow('died');
+    const session = await opened({}, key);
+    await give(session);
+    await checkMandate({ mandateId: session.mandateId, source: 'return' });
+    await later(12);
+    await expectSameBooks(session.mandateId, '45000.00');
+    expect(await findMandates(viewer)).toHaveLength(1);
+  });
+
+  test.each(['mandate.asked', 'mandate.agreed', 'mandate.seen'])(
+    'at "%s" of the return: the reconciler learns that it was agreed to',
+    async (point) => {
+      const session = await opened();
+      await fault('webhook', (await standing(session.mandateId)).reference, { drop: true });
+      await give(session);
+      dying.at = point;
+      await expect(checkMandate({ mandateId: session.mandateId, source: 'return' })).rejects.toThrow('died');
+      await reconcile();
+      expect((await standing(session.mandateId)).status).toBe('ACTIVE');
+      await later(12);
+      await expectSameBooks(session.mandateId, '45000.00');
+    },
+  );
+
+  test('at "mandate.booked": what was found in the list is booked once', async () => {
+    const { mandateId, reference } = await agreed();
+    await fault('settlement', reference, { drop: true });
+    await later(45);
+    dying.at = 'mandate.booked';
+    await expect(checkMandate({ mandateId, source: 'reconciler' })).rejects.toThrow('died');
+    await expectSameBooks(mandateId, '90000.00');
+  });
+
+  test.each(['mandate.quoted', 'mandate.settled'])(
+    'at "%s": AutoPay asks or tells again, and it is one charge',
+    async (point) => {
+      const { mandateId } = await agreed({ chargeType: 'TOTAL_BALANCE', amount: '' });
+      dying.at = point;
+      await later(12);
+      expect(dying.at).toBe('');
+      await expectSameBooks(mandateId, '184150.75');
+    },
+  );
+
+  test.each([
+    ['mandate.cancelling', 'ACTIVE'],
+    ['mandate.cancelled', 'CANCELLED'],
+  ])('at "%s": it is %s, by both books, and can be cancelled all the same', async (point, status) => {
+    const { mandateId } = await agreed();
+    // The gateway's word of it is lost as well.
+    await fault('webhook', (await standing(mandateId)).reference, { drop: true });
+    dying.at = point;
+    await expect(cancelMandate({ mandateId, viewer })).rejects.toThrow('died');
+    await reconcile();
+    expect((await standing(mandateId)).status).toBe(status);
+    expect(await cancelMandate({ mandateId, viewer })).toEqual({ ok: true });
+    await later(100);
+    await expectSameBooks(mandateId, '0.00');
+  });
 });
 
 test('the same click twice is one agreement and one page', async () => {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { dayOf } from '@/lib/domain/calendar';
 import { validityOf } from '@/lib/domain/card-validity';
+import { installmentsFor } from '@/lib/domain/installments';
 import type { Order } from '@/lib/domain/order';
 import { env } from '@/lib/env';
 import { db, type Tx } from './db';
@@ -14,16 +15,24 @@ export type Charging = {
   readonly renewalOf?: string;
 };
 
-export type CardProblem = 'unknown_card' | 'card_expired' | 'membership_changed';
+const cardProblems = ['unknown_card', 'card_expired', 'membership_changed', 'unknown_installments'] as const;
+export type CardProblem = (typeof cardProblems)[number];
 
-/** Why this card may not be charged for this order: it is of another account, was given up, or is over. */
+/** Whether what is wrong is the kept card, or how it is to be charged. */
+export function isCardProblem(problem: string): problem is CardProblem {
+  return cardProblems.some((one) => one === problem);
+}
+
+/** Why this card may not be charged so for this order: it is of another account, was given up, or is over. */
 export async function cardProblem(
   tx: Tx,
-  { userId }: Order,
-  { cardId, renewalOf }: Charging,
+  order: Order,
+  { cardId, renewalOf, installments }: Charging,
   now: Date,
 ): Promise<CardProblem | null> {
+  const { userId } = order;
   if (userId === null) return 'unknown_card';
+  if (installments !== null && !installmentsFor(order).includes(installments)) return 'unknown_installments';
   if (renewalOf && !(await isGoing(tx, renewalOf, cardId))) return 'membership_changed';
   const where = { id: cardId, userId, environment: env.environment, state: 'ACTIVE' };
   const card = await tx.cardToken.findFirst({ where });

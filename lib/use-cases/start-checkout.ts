@@ -1,4 +1,5 @@
 import 'server-only';
+import { isCardProblem } from '@/lib/data/charged-card';
 import { randomId } from '@/lib/data/random';
 import { prepareSession, type Prepared } from '@/lib/data/prepare-session';
 import { findBuyer, findOrder } from '@/lib/data/orders';
@@ -96,8 +97,7 @@ async function attempt(input: Input): Promise<Started | 'over'> {
 
 function refusalOf(problem: (Prepared & { ok: false })['problem']): Started {
   // A page charges no kept card.
-  if (problem === 'unknown_card' || problem === 'card_expired' || problem === 'membership_changed')
-    return { ok: false, problem: 'invalid_input' };
+  if (isCardProblem(problem)) return { ok: false, problem: 'invalid_input' };
   if (problem !== 'reference_taken') return { ok: false, problem };
   return { ok: false, problem: 'invalid_input', fields: { [`${optionPrefix}reference`]: problem } };
 }

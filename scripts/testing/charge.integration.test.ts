@@ -122,6 +122,16 @@ test('an order is paid with one click, in instalments, and both books say the sa
   expect(told).toContain('installments');
 });
 
+test('instalments that nobody was offered charge nothing, and the order waits as it did', async () => {
+  const at = await scene();
+  for (const installments of [0, -1, 4, 37, 1.5])
+    expect(await at.click(newKey(), { installments })).toMatchObject({ problem: 'unknown_installments' });
+  expect(await evidence(at.orderId)).toMatchObject({ status: 'AWAITING_PAYMENT', sessions: [] });
+  expect(await sentCollects(at.orderId)).toBe(0);
+  expect(await at.click(newKey(), { installments: 36 })).toEqual({ ok: true });
+  expect(await chargedAtGateway(at)).toEqual(['45000.50']);
+});
+
 test('a refused charge ends its attempt, says why, and another card may pay', async () => {
   const at = await scene(cards.approved);
   const { number } = await orderNow(at.orderId);

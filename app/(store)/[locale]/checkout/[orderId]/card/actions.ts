@@ -17,7 +17,11 @@ export const payWithCard = action({
     orderId: z.string().max(64),
     attemptKey: id,
     cardId: id,
-    installments: z.coerce.number().int().min(1).max(36).optional(),
+    installments: z
+      .string()
+      .regex(/^[1-9]\d?$/, 'unknown_installments')
+      .transform(Number)
+      .optional(),
     cvv: z.union([z.literal(''), z.string().regex(/^\d{3,4}$/, 'invalid_cvv')]).default(''),
   }),
   async run({ input: { cvv, installments, ...asked }, viewer, locale }) {
@@ -30,7 +34,8 @@ export const payWithCard = action({
       viewer,
       visitor: from,
     });
-    if (!charged.ok) return charged;
-    redirect(`/${locale}/orders/${asked.orderId}` as Route);
+    if (charged.ok) redirect(`/${locale}/orders/${asked.orderId}` as Route);
+    if (charged.problem !== 'unknown_installments') return charged;
+    return { ok: false, problem: 'invalid_form', fields: { installments: charged.problem } };
   },
 });

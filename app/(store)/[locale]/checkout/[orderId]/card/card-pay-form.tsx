@@ -65,6 +65,7 @@ export function CardPayForm({ hidden, cards, installments, texts, problems }: Pr
             label={texts.installments}
             hint={texts.installmentsHint}
             options={installments}
+            error={sentence(state.fields.installments, problems)}
             defaultValue={state.values.installments}
           />
         )}

@@ -8,6 +8,7 @@ import { plural } from '@/lib/dictionaries/plural';
 import { problems } from '@/lib/dictionaries/problems';
 import { dayOf } from '@/lib/domain/calendar';
 import { lastDayOf, validityOf } from '@/lib/domain/card-validity';
+import { installmentsFor } from '@/lib/domain/installments';
 import { cardName, type WalletCard } from '@/lib/domain/instrument';
 import type { Locale } from '@/lib/domain/locale';
 import { isZero } from '@/lib/domain/money';
@@ -22,9 +23,6 @@ export async function findPayingCards(order: Order, viewer: Viewer): Promise<Wal
   if (order.userId === null || order.userId !== userIdOf(viewer) || isZero(balance(order))) return [];
   return (await findWallet(viewer)).filter(({ state }) => state === 'ACTIVE');
 }
-
-/** Colombia's banks let a purchase be paid in instalments. https://docs.placetopay.dev/checkout/api/reference/token */
-const installmentCounts = [1, 2, 3, 6, 12, 24, 36];
 
 /** One click: the kept cards of whoever is buying, the default one first. An expired one is named and not offered. */
 export function CardSection({ locale, order, cards }: Props) {
@@ -45,14 +43,10 @@ export function CardSection({ locale, order, cards }: Props) {
         <CardPayForm
           hidden={{ locale, orderId: order.id, attemptKey: randomId() }}
           cards={usable.map((card) => ({ value: card.id, label: labelOf(card, locale) }))}
-          installments={
-            order.buyer.country === 'CO' && order.total.currency === 'COP'
-              ? installmentCounts.map((count) => ({
-                  value: String(count),
-                  label: plural(locale, count, texts.count),
-                }))
-              : []
-          }
+          installments={installmentsFor(order).map((count) => ({
+            value: String(count),
+            label: plural(locale, count, texts.count),
+          }))}
           texts={{
             cards: texts.cards,
             installments: texts.installments,

@@ -1,5 +1,4 @@
 import { expect, type APIResponse } from '@playwright/test';
-import { flows } from '@/lib/flows';
 import type { Flow } from '@/lib/flows/flow';
 import { post, readForm } from './forms';
 import type { Shopper } from './shopper';
@@ -25,8 +24,7 @@ export async function placeByPost(shopper: Shopper, lines: readonly Line[]): Pro
 }
 
 /** Opens the payment of an order, with the answers the flow's form begins with; the address of the payment page. */
-export async function openByPost(shopper: Shopper, orderId: string, [flow]: readonly Flow[] = flows) {
-  if (!flow) throw new Error('There is no way to pay.');
+export async function openByPost(shopper: Shopper, orderId: string, flow: Flow): Promise<string> {
   const form = await readForm(shopper, `/checkout/${orderId}/${flow.slug}`, 'attemptKey');
   return expectLed(await post(shopper, form));
 }

@@ -124,15 +124,13 @@ for (const [index, flow] of flows.entries()) {
       await shopper.openOrder(orderId);
       await shopper.expectStanding('expired');
 
-      await again.click();
-      let requestId = await shopper.openPayment(flow);
+      let requestId = await shopper.pay(orderId, flow);
       if (isConfirmed) {
         // The network is asked when the shop confirms, so that is when it refuses, and for good.
         await payWith(shopper, flow, 'refused');
         await confirmed(shopper, flow);
         await shopper.expectStanding('refused');
-        await again.click();
-        requestId = await shopper.openPayment(flow);
+        requestId = await shopper.pay(orderId, flow);
       } else {
         await shopper.payment.pay('refused', 'refused');
         await shopper.payment.tryAgain();

@@ -10,8 +10,8 @@ import type { Shopper } from './shopper';
 
 /** Bought with one way to pay; the reference is what the gateway's book calls it. */
 async function bought(shopper: Shopper, slug: string): Promise<{ orderId: string; reference: string }> {
-  const orderId = await shopper.readyToPay(flowOf(slug));
-  await shopper.openPayment();
+  const orderId = await shopper.haveOrder();
+  await shopper.pay(orderId, flowOf(slug));
   await shopper.payment.fillCard('approved');
   await shopper.payment.payButton.click();
   // Where the shop skips the gateway's page of results, the payer is back already.
@@ -233,8 +233,8 @@ test('a part that is kept after the time is over is accepted by the shop, with a
   somebodyElse,
   gateway,
 }) => {
-  const orderId = await shopper.readyToPay(flowOf('partial'));
-  const requestId = await shopper.openPayment();
+  const orderId = await shopper.haveOrder();
+  const requestId = await shopper.pay(orderId, flowOf('partial'));
   await page.getByLabel('Cuánto pagas ahora').fill('20000');
   await shopper.payment.fillCard('approved');
   await shopper.payment.payButton.click();

@@ -2,7 +2,6 @@ import { account } from '@/lib/dictionaries/account';
 import { checkout } from '@/lib/dictionaries/checkout';
 import { orders } from '@/lib/dictionaries/orders';
 import { expect, test } from './fixtures';
-import { openByPost } from './by-post';
 import { post, readForm, unescaped } from './forms';
 import { demo } from './people';
 import type { Shopper } from './shopper';
@@ -60,7 +59,7 @@ for (const [name, become] of viewers) {
     expect(paid.headers().location ?? '').not.toContain('/sandbox/');
     expect(unescaped(await paid.text())).toContain(checkout.es.problems.unknown_order.title);
 
-    await openByPost(viewer, own);
+    await viewer.pay(own);
     const askForm = await readForm(viewer, `/orders/${own}`, orders.es.steps.ask);
     const asked = await post(viewer, askForm, { set: { orderId: theirs } });
     expect(asked.status()).toBeLessThan(500);

@@ -128,9 +128,14 @@ export class Shopper {
   /** Has an order, and is at the gateway's card form to pay it. */
   async goAndPay(slug: string = plentiful): Promise<{ orderId: string; requestId: number }> {
     const orderId = await this.haveOrder([{ slug, quantity: 1 }]);
-    await this.page.goto(await openByPost(this, orderId));
+    return { orderId, requestId: await this.pay(orderId) };
+  }
+
+  /** Opens the payment of an order by the form's post, and is at the gateway's card form; its requestId. */
+  async pay(orderId: string, flow: Flow = simplest()): Promise<number> {
+    await this.page.goto(`${await openByPost(this, orderId, flow)}?step=card`);
     await this.payment.expectForm();
-    return { orderId, requestId: this.payment.requestId };
+    return this.payment.requestId;
   }
 
   /** Has an order, and is at the page that says what paying it will be. */

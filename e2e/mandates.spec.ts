@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { flowPages } from '@/lib/dictionaries/flows';
 import { formatDay, formatMoney } from '@/lib/dictionaries/format';
+import { inspector } from '@/lib/dictionaries/inspector';
 import { mandates } from '@/lib/dictionaries/mandates';
 import { problems } from '@/lib/dictionaries/problems';
 import { wallet } from '@/lib/dictionaries/wallet';
@@ -137,6 +138,8 @@ testAlone.describe('with servers of its own, whose clock moves', () => {
       await expect(charges(page).nth(1)).toContainText(texts.history.attempt(1));
       await expect(charges(page).nth(0)).toContainText(texts.history.attempt(2));
       await expect(page.getByText(texts.timeline.events.AUTOPAY_TRANSACTION_FAILED)).toBeVisible();
+      const said = page.getByRole('region', { name: inspector.en.title });
+      await expect(said).toContainText('/autopay/transactions');
       await expectAccessible(page);
       await readIn('es', shopper, path);
 
@@ -147,7 +150,10 @@ testAlone.describe('with servers of its own, whose clock moves', () => {
       expect(refused?.status()).toBe(404);
       expect(await refused?.text()).not.toContain(reference);
 
-      await shopper.open(path);
+      await shopper.open('/mandates');
+      await expect(page.getByRole('heading', { name: texts.count(1) })).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole('link', { name: texts.heading(reference) }).click();
       await page.getByText(texts.cancel.ask).click();
       await page.getByRole('button', { name: texts.cancel.button }).click();
       await expectStanding(shopper, 'cancelled');
@@ -188,7 +194,7 @@ test.describe('without JavaScript', () => {
     shopper,
     gateway,
   }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(120_000);
     const texts = mandates.es;
     await shopper.open('/mandates');
     await expect(page.getByText(texts.signIn)).toBeVisible();

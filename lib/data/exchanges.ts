@@ -4,6 +4,7 @@ import { isOperator, type Viewer } from '@/lib/domain/viewer';
 import type { GatewayCall } from './calls';
 import { db } from './db';
 import type { NotificationCheck as Row, Prisma } from './generated/client';
+import { mandatesOf } from './mandate-access';
 import type { NotificationCheck } from './notification-checks';
 import { visibleTo } from './orders';
 
@@ -58,6 +59,21 @@ export async function findExchanges(
   ];
   list.sort((a, b) => b.at.getTime() - a.at.getTime());
   return { list: list.slice(0, limit), more: list.length > limit };
+}
+
+/** The latest calls about an agreement that is the viewer's. Nothing for anybody else. */
+export async function findMandateExchanges(
+  mandateId: string,
+  viewer: Viewer,
+  limit: number,
+): Promise<readonly Exchange[]> {
+  if (!mayInspect(viewer)) return [];
+  const calls = await db.gatewayCall.findMany({
+    where: { mandate: { id: mandateId, ...mandatesOf(viewer) } },
+    orderBy: [{ at: 'desc' }, { id: 'asc' }],
+    take: limit,
+  });
+  return calls.map((call) => ({ ...call, kind: 'call' as const }));
 }
 
 function toNotification(row: Row): Exchange {

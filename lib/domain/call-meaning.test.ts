@@ -7,6 +7,7 @@ const answered = (status: object | null, problem: string | null = null) => ({
 });
 const session = { path: '/api/session', requestRedacted: { auth: {} } };
 const query = { path: '/api/session/83', requestRedacted: { auth: {} } };
+const autopay = (path: string) => ({ path: `/autopay/${path}`, requestRedacted: { auth: {} } });
 const transaction = (action: string) => ({ path: '/api/transaction', requestRedacted: { action } });
 
 test.each([
@@ -28,6 +29,15 @@ test.each([
   [transaction('confirm'), answered({ status: 'PENDING' }), 'confirm', 'processing'],
   [transaction('cancel'), answered({ status: 'REJECTED' }), 'decline', 'declined'],
   [transaction('explode'), answered(null, 'HTTP'), 'other', 'HTTP'],
+  [autopay('session'), answered({ status: 'OK', reason: '00' }), 'agree', 'page_opened'],
+  [autopay('session'), answered({ status: 'FAILED' }, 'REFUSED'), 'agree', 'REFUSED'],
+  [autopay('session/83'), answered({ status: 'PENDING' }), 'agreed', 'page_waiting'],
+  [autopay('session/83'), answered({ status: 'APPROVED' }), 'agreed', 'page_accepted'],
+  [autopay('session/83'), answered({ status: 'REJECTED' }), 'agreed', 'page_left'],
+  [autopay('session/83'), answered({ status: 'MOON' }), 'agreed', 'unexplained'],
+  [autopay('search'), answered({ status: 'OK' }), 'find_agreement', 'told'],
+  [autopay('transactions'), answered({ status: 'OK' }), 'list_charges', 'told'],
+  [autopay('cancel'), answered({ status: 'OK' }), 'end_agreement', 'done'],
   [{ path: '/api/collect', requestRedacted: null }, answered({ status: 'APPROVED' }), 'collect', 'done'],
 ])('%j answered %j is %s, %s', (asked, told, operation, outcome) => {
   expect(meaningOfCall({ ...asked, ...told })).toMatchObject({ operation, outcome });

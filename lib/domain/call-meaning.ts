@@ -10,6 +10,11 @@ export type CallOperation =
   | 'reauthorization'
   | 'confirm'
   | 'decline'
+  | 'agree'
+  | 'agreed'
+  | 'find_agreement'
+  | 'list_charges'
+  | 'end_agreement'
   | 'other';
 
 /** What came of a call: the client's code where there was no answer to believe, else what the answer's status says. */
@@ -31,6 +36,11 @@ export type CallOutcome =
   | 'ended_part'
   | 'ended_unpaid'
   | 'done'
+  | 'told'
+  | 'page_opened'
+  | 'page_waiting'
+  | 'page_accepted'
+  | 'page_left'
   | 'declined'
   | 'unexplained';
 
@@ -74,6 +84,11 @@ const paths: readonly (readonly [RegExp, CallOperation])[] = [
   [/^\/api\/collect$/, 'collect'],
   [/^\/api\/instrument\/invalidate$/, 'invalidate'],
   [/^\/api\/reverse$/, 'reverse'],
+  [/^\/autopay\/session$/, 'agree'],
+  [/^\/autopay\/session\/\d+$/, 'agreed'],
+  [/^\/autopay\/search$/, 'find_agreement'],
+  [/^\/autopay\/transactions$/, 'list_charges'],
+  [/^\/autopay\/cancel$/, 'end_agreement'],
 ];
 
 /** The `action` of POST /api/transaction. */
@@ -105,6 +120,13 @@ const sessionOutcomes: Readonly<Record<string, CallOutcome>> = {
   REJECTED: 'ended_unpaid',
 };
 
+/** The same of a page on which somebody agrees to be charged: nothing is paid there. */
+const pageOutcomes: Readonly<Record<string, CallOutcome>> = {
+  PENDING: 'page_waiting',
+  APPROVED: 'page_accepted',
+  REJECTED: 'page_left',
+};
+
 const operationOutcomes: Readonly<Record<string, CallOutcome>> = {
   OK: 'done',
   APPROVED: 'done',
@@ -124,6 +146,9 @@ function outcomeOf({ operation, problem, status, reason }: Seen): CallOutcome {
   const known = problems.find((code) => code === problem);
   if (known) return known;
   if (operation === 'create') return status === 'OK' ? 'opened' : 'unexplained';
+  if (operation === 'agree') return status === 'OK' ? 'page_opened' : 'unexplained';
+  if (operation === 'agreed') return pageOutcomes[status ?? ''] ?? 'unexplained';
+  if (status === 'OK' && (operation === 'find_agreement' || operation === 'list_charges')) return 'told';
   if (operation !== 'query') return operationOutcomes[status ?? ''] ?? 'unexplained';
   // "PT" is a pending transaction: somebody has paid, or tried to, and the answer is on its way.
   if (status === 'PENDING' && reason === 'PT') return 'processing';

@@ -23,6 +23,7 @@ const stage = await setStage();
 const { visitor } = await import('./shop');
 const { db } = await import('@/lib/data/db');
 const { createUser } = await import('@/lib/data/users');
+const { findMandateExchanges } = await import('@/lib/data/exchanges');
 const { addSampleInvoice, findAccountInvoices, findInvoices } = await import('@/lib/data/invoices');
 const { findCharges } = await import('@/lib/data/mandate-charges');
 const { findMandateEvents } = await import('@/lib/data/mandate-events');
@@ -472,12 +473,14 @@ test('somebody else’s agreement does not exist: not to see, not to edit, not t
   const { mandateId } = await agreed();
   const other: Viewer = { kind: 'buyer', userId: 'somebody', name: 'Eva', accessKeys: [] };
   const guest: Viewer = { kind: 'guest', accessKeys: [] };
+  expect(await findMandateExchanges(mandateId, viewer, 2)).toHaveLength(2);
   for (const viewer of [other, guest]) {
     expect(await findMandate(mandateId, viewer)).toBeNull();
     expect(await findInvoices(mandateId, viewer)).toEqual([]);
     expect(await findCharges(mandateId, viewer)).toEqual([]);
     expect(await findMandateEvents(mandateId, viewer)).toEqual([]);
     expect(await findAccountInvoices(viewer)).toEqual([]);
+    expect(await findMandateExchanges(mandateId, viewer, 9)).toEqual([]);
     expect(await askMandate({ mandateId, viewer })).toMatchObject({ problem: 'unknown_mandate' });
     expect(await cancelMandate({ mandateId, viewer })).toMatchObject({ problem: 'unknown_mandate' });
     const edit = { mandateId, attemptKey: randomUUID(), viewer, visitor, locale: 'es' as const };

@@ -24,6 +24,7 @@ import { mandateStanding, payablePage } from '@/lib/domain/mandate-history';
 import { compare } from '../actions';
 import { MandateActs } from './mandate-acts';
 import { MandateInvoices } from './mandate-invoices';
+import { MandateMessages } from './mandate-messages';
 
 type Props = PageProps<'/[locale]/mandates/[mandateId]'>;
 
@@ -94,6 +95,7 @@ export default async function MandatePage({ params, searchParams }: Props) {
       </MandateCharges>
       <MandateInvoices locale={locale} mandate={mandate} invoices={invoices} />
       <MandateTimeline locale={locale} events={events} />
+      <MandateMessages locale={locale} mandate={mandate} />
     </>
   );
 }

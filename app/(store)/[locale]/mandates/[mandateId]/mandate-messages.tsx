@@ -1,0 +1,25 @@
+import { ApiInspector } from '@/components/store/inspector/api-inspector';
+import { viewer } from '@/lib/auth';
+import { findMandateExchanges, mayInspect } from '@/lib/data/exchanges';
+import type { Locale } from '@/lib/domain/locale';
+import type { Mandate } from '@/lib/domain/mandate';
+import { isOperator } from '@/lib/domain/viewer';
+import { env } from '@/lib/env';
+
+/** Each look at the gateway is two or three calls: the newest looks. */
+const shown = 8;
+
+/** What was said about this agreement, for those who may see it. */
+export async function MandateMessages({ locale, mandate }: { locale: Locale; mandate: Mandate }) {
+  const seen = await viewer();
+  if (!mayInspect(seen)) return null;
+  return (
+    <ApiInspector
+      locale={locale}
+      exchanges={await findMandateExchanges(mandate.id, seen, shown)}
+      sessions={[]}
+      gatewayUrl={env.autopay.url}
+      isDemo={!isOperator(seen)}
+    />
+  );
+}

@@ -137,7 +137,8 @@ testAlone.describe('with servers of its own, whose clock moves', () => {
       await expect(charges(page).nth(1)).toContainText(texts.history.standings.refused);
       await expect(charges(page).nth(1)).toContainText(texts.history.attempt(1));
       await expect(charges(page).nth(0)).toContainText(texts.history.attempt(2));
-      await expect(page.getByText(texts.timeline.events.AUTOPAY_TRANSACTION_FAILED)).toBeVisible();
+      for (const told of ['AUTOPAY_CREATED', 'AUTOPAY_UPDATED', 'AUTOPAY_TRANSACTION_FAILED'] as const)
+        await expect(page.getByText(texts.timeline.events[told])).toBeVisible();
       const said = page.getByRole('region', { name: inspector.en.title });
       await expect(said).toContainText('/autopay/transactions');
       await expectAccessible(page);

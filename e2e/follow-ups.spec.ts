@@ -9,8 +9,12 @@ import { becomeOperator, FollowUpPage, type Operator } from './operators';
 import type { Shopper } from './shopper';
 
 /** Bought with one way to pay; the reference is what the gateway's book calls it. */
-async function bought(shopper: Shopper, slug: string): Promise<{ orderId: string; reference: string }> {
-  const orderId = await shopper.haveOrder();
+async function bought(
+  shopper: Shopper,
+  slug: string,
+  lines?: Parameters<Shopper['haveOrder']>[0],
+): Promise<{ orderId: string; reference: string }> {
+  const orderId = await shopper.haveOrder(lines);
   await shopper.pay(orderId, flowOf(slug));
   await shopper.payment.fillCard('approved');
   await shopper.payment.payButton.click();
@@ -207,6 +211,37 @@ for (const [followUp, approved, language] of [
     expect((await gateway.ledger(reference)).approved).toEqual(approved);
   });
 }
+
+test('what is too much for one operator waits for another, who agrees', async ({
+  shopper,
+  somebodyElse,
+  gateway,
+}) => {
+  const { orderId, reference } = await bought(shopper, 'basic', [{ slug: 'club-cafe-ano', quantity: 4 }]);
+  const asking = await becomeOperator(await somebodyElse());
+  const page = new FollowUpPage(asking, orderId);
+  await page.ask(refund, { amount: '2596000' });
+  await expect(page.region).toContainText(page.texts.proposed.own);
+  await expect(page.region.getByText(page.texts.proposed.agree, { exact: true })).toHaveCount(0);
+  await expectAccessible(asking.shopper.page);
+  expect((await gateway.ledger(reference)).refunded).toEqual({});
+
+  const second = await becomeOperator(await somebodyElse('en'));
+  const { page: browser } = second.shopper;
+  const other = new FollowUpPage(second, orderId);
+  await second.shopper.open('/operator');
+  const card = browser.getByRole('listitem').filter({ hasText: other.texts.proposed.other });
+  const number = reference.split('-').slice(0, 2).join('-');
+  await card.getByRole('link', { name: orders.en.number(number) }).click();
+  await other.region.getByText(other.texts.proposed.agree, { exact: true }).click();
+  await other.region
+    .getByRole('textbox', { name: other.texts.proposed.reason })
+    .first()
+    .fill('I saw the mail');
+  await other.region.getByRole('button', { name: other.texts.proposed.agreeButton }).click();
+  await other.expectOperation(refund, 'DONE');
+  expect((await gateway.ledger(reference)).refunded).toEqual({ COP: '2596000.00' });
+});
 
 test('an open payment is cancelled by its buyer, and tried again', async ({ page, shopper, gateway }) => {
   const { orderId, requestId } = await shopper.goAndPay();

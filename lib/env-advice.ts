@@ -1,5 +1,9 @@
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
+/** Of each currency: what one operator may move alone, and what in a day. */
+export const usualLimits =
+  'COP:2000000:20000000,USD:500:5000,EUR:500:5000,CLP:500000:5000000,UYU:20000:200000,CRC:250000:2500000';
+
 /** What to do about each variable of the store's environment that is wrong. */
 export const advice = {
   DATABASE_URL:
@@ -26,6 +30,8 @@ export const advice = {
   NOTIFICATION_SHA1: 'Say `true` to accept the older notification signature, or leave it out.',
   API_INSPECTOR:
     'Say `everyone` or `operators`, or leave it out: everyone sees the calls of their own orders with the sandbox only.',
+  OPERATOR_LIMITS:
+    'Give `currency:alone:day` in whole units, several separated by commas, like COP:2000000:20000000, or leave it out.',
   CONFIRMATION_MINUTES:
     'Say in whole minutes how long PlacetoPay told you that it waits for the shop to confirm a payment, or leave it out: then 15.',
   LOG_LEVEL: `Say one of ${logLevels.join(', ')}.`,

@@ -113,6 +113,7 @@ describe('with a real gateway nothing is assumed', () => {
     ['DATA_KEYS', `${real.DATA_KEYS},k3:c2hvcnQ=`, /not a keyring/],
     ['DATA_KEYS', 'mine:prADHEL9vbBfoyPQUvGxvCsRnzBF7Noje8X7vPSMVAw=', /example/],
     ['NOTIFICATION_SHA1', 'yes', /neither true nor false/],
+    ['OPERATOR_LIMITS', 'COP:a lot', /no list of limits/],
     ['CONFIRMATION_MINUTES', '0', /not a whole number of minutes/],
     ['CONFIRMATION_MINUTES', 'a while', /not a whole number of minutes/],
     ['LOG_LEVEL', 'loud', /not a level.+Say one of silent/],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { advice, logLevels } from './env-advice';
+import { advice, logLevels, usualLimits } from './env-advice';
 
 /**
  * The store's environment, parsed once. Three values lead to PlacetoPay, and they are confused most:
@@ -30,6 +30,8 @@ export type Env = {
   readonly allowSha1: boolean;
   /** Who is shown the calls to the gateway of an order: everybody who may see the order, or only operators. */
   readonly inspectorFor: 'everyone' | 'operators';
+  /** What an operator may do alone and in a day, by currency: read by `readLimits`. */
+  readonly operatorLimits: string;
   /** How long PlacetoPay waits for the shop to confirm a payment, as far as the shop counts on it. */
   readonly confirmationMinutes: number;
   readonly logLevel: (typeof logLevels)[number];
@@ -86,6 +88,9 @@ const httpUrl = z
   )
   .refine((text) => isLoopback(text) || !text.startsWith('http:'), 'must be https.');
 
+const limitList = /^[A-Z]{3}:\d{1,12}:\d{1,12}(,[A-Z]{3}:\d{1,12}:\d{1,12})*$/;
+const minutes = /^[1-9]\d{0,4}$/;
+
 const shape = z
   .looseObject({
     DATABASE_URL: z.string('is missing.').regex(/^postgres(ql)?:\/\/./, 'is not a PostgreSQL address.'),
@@ -115,10 +120,8 @@ const shape = z
     DATA_KEYS: z.string('is missing.').refine((text) => readKeys(text).every(isWhole), 'is not a keyring.'),
     NOTIFICATION_SHA1: z.enum(['true', 'false'], 'is neither true nor false.').default('false'),
     API_INSPECTOR: z.enum(['everyone', 'operators'], 'is neither everyone nor operators.').optional(),
-    CONFIRMATION_MINUTES: z
-      .string()
-      .regex(/^[1-9]\d{0,4}$/, 'is not a whole number of minutes.')
-      .default('15'),
+    OPERATOR_LIMITS: z.string().regex(limitList, 'is no list of limits.').default(usualLimits),
+    CONFIRMATION_MINUTES: z.string().regex(minutes, 'is not a whole number of minutes.').default('15'),
     LOG_LEVEL: z.enum(logLevels, 'is not a level.').default('info'),
     WING: z.enum(['store', 'sandbox'], 'is not a wing.').optional(),
   })
@@ -188,6 +191,7 @@ function toEnv(values: z.infer<typeof shape>): Env {
     dataKeys: readKeys(values.DATA_KEYS),
     allowSha1: values.NOTIFICATION_SHA1 === 'true',
     inspectorFor: values.API_INSPECTOR ?? (environmentOf(url) === 'sandbox' ? 'everyone' : 'operators'),
+    operatorLimits: values.OPERATOR_LIMITS,
     confirmationMinutes: Number(values.CONFIRMATION_MINUTES),
     logLevel: values.LOG_LEVEL,
     wing: values.WING,

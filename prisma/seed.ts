@@ -1,6 +1,6 @@
 /**
  * Fills the shop: `npm run seed`, any number of times. Texts and prices follow prisma/catalogue.ts; stock is set only
- * when a product is new, because since then some of it was sold. The two demo logins exist only with the sandbox.
+ * when a product is new, because since then some of it was sold. The three demo logins exist only with the sandbox.
  */
 import { hash } from '@node-rs/argon2';
 import { db, writeTx } from '@/lib/data/db';
@@ -12,6 +12,8 @@ const password = 'ladera-demo-2026';
 const people = [
   { id: 'demo-buyer', email: 'lucia@ladera.test', name: 'Lucía Rojas', role: 'BUYER' },
   { id: 'demo-operator', email: 'operador@ladera.test', name: 'Operador', role: 'OPERATOR' },
+  // What is too much for one operator takes two.
+  { id: 'demo-second', email: 'segunda@ladera.test', name: 'Segunda operadora', role: 'OPERATOR' },
 ] as const;
 
 await pinEnvironment();

@@ -8,6 +8,7 @@ import { followUps } from '@/lib/flows/follow-ups';
 type Props = { locale: Locale; operations: readonly Operation[] };
 
 const tones: Record<OperationState, BadgeTone> = {
+  PROPOSED: 'waiting',
   PREPARED: 'waiting',
   SENT: 'waiting',
   IN_DOUBT: 'waiting',

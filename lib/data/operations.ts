@@ -45,6 +45,7 @@ export async function endOperation(
 }
 
 const ends: Record<OperationState, OrderEventType> = {
+  PROPOSED: 'OPERATION_PROPOSED',
   PREPARED: 'OPERATION_PREPARED',
   SENT: 'OPERATION_SENT',
   IN_DOUBT: 'OPERATION_IN_DOUBT',
@@ -146,7 +147,7 @@ type Step = {
 };
 
 /** One step of the table, or null when the table does not allow it from where the operation is by now: twice is once. */
-async function step(
+export async function step(
   before: Operation,
   { to, event, actor, now, fields, and }: Step,
 ): Promise<Operation | null> {

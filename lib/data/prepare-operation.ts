@@ -1,23 +1,30 @@
 import 'server-only';
 import type { CheckoutSession } from '@/lib/domain/checkout-session';
-import { toDecimal, type Money } from '@/lib/domain/money';
-import { openOperation, type Operation, type OperationName } from '@/lib/domain/operation';
-import type { Viewer } from '@/lib/domain/viewer';
+import { money, toDecimal, type Currency, type Money } from '@/lib/domain/money';
+import { openOperation, operationNames, type Operation, type OperationName } from '@/lib/domain/operation';
+import { isGuarded, leaveFor, readLimits } from '@/lib/domain/operator-limits';
+import { userIdOf, type Viewer } from '@/lib/domain/viewer';
 import { env } from '@/lib/env';
 import { addAudit } from './audit';
-import { writeTx } from './db';
+import { writeTx, type Tx } from './db';
 import { noteOperation, touchSession } from './operation-notes';
 import { toOperation } from './operation-row';
 import { randomId } from './random';
 
 /** What was prepared and not sent for this long never will be. Milliseconds. */
 const preparedMs = 60_000;
+/** So long a second operator has to agree, and so long what was asked for counts. */
+const dayMs = 24 * 3_600_000;
+
+const limits = readLimits(env.operatorLimits);
 
 export type Asking = {
   readonly name: OperationName;
   readonly targetReference: string;
   readonly sentReference: string;
   readonly amount: Money | null;
+  /** How much money it is about. */
+  readonly stake: Money;
   /** Rendered into the form by the server: a double click is one operation. */
   readonly idemKey: string;
   /** Why, as the operator typed it. */
@@ -28,6 +35,10 @@ export type Asking = {
 
 export type OperationPrepared =
   | { readonly kind: 'prepared' | 'known'; readonly operation: Operation }
+  /** Committed, and not to be sent before another operator agrees. */
+  | { readonly kind: 'proposed'; readonly operation: Operation }
+  /** The operator has asked for as much as one may in a day. */
+  | { readonly kind: 'not_today' }
   /** Another operation on the same transaction is not over. */
   | { readonly kind: 'running' }
   /** The session has changed since it was read: look again. */
@@ -41,7 +52,7 @@ export async function prepareOperation(
   asking: Asking,
   { onlyKnown = false } = {},
 ): Promise<OperationPrepared> {
-  const { viewer, now, reason, amount, ...asked } = asking;
+  const { viewer, now, reason, amount, stake, ...asked } = asking;
   return writeTx(async (tx) => {
     const again = await tx.operation.findUnique({ where: { idemKey: asking.idemKey } });
     if (again)
@@ -56,6 +67,10 @@ export async function prepareOperation(
       select: { version: true },
     });
     if (session?.version !== before.version) return { kind: 'stale' };
+    const spent = await askedSince(tx, viewer, stake.currency, new Date(now.getTime() - dayMs));
+    const leave = leaveFor({ name: asking.name, stake, asked: spent }, limits);
+    if (leave === 'not_today') return { kind: 'not_today' };
+    const needsSecond = leave === 'with_another';
     const row = await tx.operation.create({
       data: {
         ...asked,
@@ -68,14 +83,19 @@ export async function prepareOperation(
         currency: before.amount.currency,
         actor: 'operator',
         askedBy: viewer.kind === 'guest' ? '' : viewer.name,
-        nextAt: new Date(now.getTime() + preparedMs),
+        askedById: userIdOf(viewer),
+        askedWhy: reason,
+        stakeMinor: stake.minor,
+        needsSecond,
+        state: needsSecond ? 'PROPOSED' : 'PREPARED',
+        nextAt: new Date(now.getTime() + (needsSecond ? dayMs : preparedMs)),
         createdAt: now,
       },
     });
     const operation = toOperation(row);
     await touchSession(tx, before.id);
     await noteOperation(tx, before.orderId, operation, {
-      type: 'OPERATION_PREPARED',
+      type: needsSecond ? 'OPERATION_PROPOSED' : 'OPERATION_PREPARED',
       actor: 'operator',
       at: now,
     });
@@ -91,6 +111,20 @@ export async function prepareOperation(
       detail,
     };
     await addAudit(tx, deed, { viewer, now });
-    return { kind: 'prepared', operation };
+    return { kind: needsSecond ? 'proposed' : 'prepared', operation };
   });
+}
+
+/** What an operator has asked for since then, as far as it was done or still may be. In the transaction that adds to it. */
+async function askedSince(tx: Tx, viewer: Viewer, currency: Currency, since: Date): Promise<Money> {
+  const { _sum } = await tx.operation.aggregate({
+    where: {
+      ...{ environment: env.environment, askedById: userIdOf(viewer), currency },
+      name: { in: operationNames.filter(isGuarded) },
+      state: { notIn: ['REFUSED', 'ABANDONED'] },
+      createdAt: { gt: since },
+    },
+    _sum: { stakeMinor: true },
+  });
+  return money(_sum.stakeMinor ?? 0n, currency);
 }

@@ -14,7 +14,7 @@ test('the seed fills an empty shop, and a second run neither doubles anything no
   expect(await db.product.count()).toBe(catalogue.length);
   expect(await findStock(['cafe-narino', 'nothing'])).toEqual({ 'cafe-narino': 7 });
   expect((await findProduct('cafe-narino'))?.price).toEqual({ minor: 4_800_000n, currency: 'COP' });
-  expect(await db.user.count()).toBe(2);
+  expect(await db.user.count()).toBe(3);
 });
 
 test('the shop has three shelves, two units of something and none of something else', async () => {

@@ -67,6 +67,8 @@ export const desk = defineTexts({
       confirm: 'Confirmó',
       decline: 'Descartó',
       resolve: 'Resolvió una operación en duda',
+      approve: 'Estuvo de acuerdo con una operación',
+      withdraw: 'Decidió que una operación no se hiciera',
       DECIDE_PARTIAL: 'Decidió sobre una parte pagada',
     },
     formulas: {
@@ -144,6 +146,8 @@ export const desk = defineTexts({
       confirm: 'Confirmed',
       decline: 'Declined',
       resolve: 'Resolved an operation in doubt',
+      approve: 'Agreed with an operation',
+      withdraw: 'Decided that an operation is not done',
       DECIDE_PARTIAL: 'Decided about a part that was paid',
     },
     formulas: {

@@ -33,6 +33,7 @@ export const followUpTexts = defineTexts({
     },
     operations: 'Lo que ya se pidió',
     states: {
+      PROPOSED: 'Espera a otra persona',
       PREPARED: 'Preparada',
       SENT: 'En curso',
       IN_DOUBT: 'En duda',
@@ -53,6 +54,23 @@ export const followUpTexts = defineTexts({
         'PlacetoPay no contestó. La tienda la vuelve a pedir sola: pedida dos veces se hace una sola vez.',
       ask: 'PlacetoPay no contestó. La tienda pregunta sola por la sesión hasta saberlo.',
     },
+    limits: (alone: string, daily: string) =>
+      `Hasta ${alone} decides tú. Por encima, otra persona de operación tiene que estar de acuerdo. En 24 horas puedes pedir hasta ${daily}.`,
+    proposed: {
+      title: (amount: string) => `Espera a otra persona de operación: ${amount}`,
+      own: 'Lo pediste tú: otra persona tiene que estar de acuerdo antes de un día. Nada se ha enviado a PlacetoPay.',
+      other:
+        'Nada se ha enviado a PlacetoPay. Si estás de acuerdo se envía ya; si en un día nadie lo está, no se hace.',
+      asker: 'Lo pidió',
+      why: 'Por qué lo pidió',
+      agree: 'Estoy de acuerdo',
+      withdraw: 'No hacerlo',
+      reason: 'Por qué',
+      reasonHint: 'Queda guardado con tu nombre y la hora, y no se puede cambiar.',
+      agreeButton: 'Estoy de acuerdo: que se haga',
+      withdrawButton: 'Que no se haga',
+      pending: 'Guardando…',
+    },
     resolve: {
       found: 'Qué se encontró en la consola de PlacetoPay',
       done: 'Sí se hizo',
@@ -68,6 +86,7 @@ export const followUpTexts = defineTexts({
     },
     outcomes: {
       done: 'PlacetoPay lo hizo.',
+      proposed: 'Todavía no se pidió: otra persona de operación tiene que estar de acuerdo.',
       refused: 'PlacetoPay no lo hizo. No se movió dinero.',
       in_doubt: 'PlacetoPay no contestó. No lo pidas otra vez: no se sabe si se hizo.',
     },
@@ -120,6 +139,7 @@ export const followUpTexts = defineTexts({
     },
     operations: 'What was asked for',
     states: {
+      PROPOSED: 'Waits for somebody else',
       PREPARED: 'Prepared',
       SENT: 'Under way',
       IN_DOUBT: 'In doubt',
@@ -139,6 +159,23 @@ export const followUpTexts = defineTexts({
       resend: 'PlacetoPay did not answer. The shop asks again by itself: asked for twice it is done once.',
       ask: 'PlacetoPay did not answer. The shop asks about the session by itself until it knows.',
     },
+    limits: (alone, daily) =>
+      `Up to ${alone} is yours to decide. Above that another operator has to agree. Within 24 hours you may ask for up to ${daily}.`,
+    proposed: {
+      title: (amount) => `Waits for another operator: ${amount}`,
+      own: 'You asked for it: somebody else has to agree within a day. Nothing was sent to PlacetoPay.',
+      other:
+        'Nothing was sent to PlacetoPay. If you agree it is sent at once; if nobody does within a day, it is not done.',
+      asker: 'Asked for by',
+      why: 'Why it was asked for',
+      agree: 'I agree',
+      withdraw: 'Do not do it',
+      reason: 'Why',
+      reasonHint: 'It is kept with your name and the time, and cannot be changed.',
+      agreeButton: 'I agree: do it',
+      withdrawButton: 'Do not do it',
+      pending: 'Saving…',
+    },
     resolve: {
       found: 'What PlacetoPay’s console shows',
       done: 'It was done',
@@ -154,6 +191,7 @@ export const followUpTexts = defineTexts({
     },
     outcomes: {
       done: 'PlacetoPay did it.',
+      proposed: 'Not asked for yet: another operator has to agree.',
       refused: 'PlacetoPay did not do it. No money moved.',
       in_doubt: 'PlacetoPay did not answer. Do not ask again: nobody knows whether it was done.',
     },

@@ -86,6 +86,9 @@ export const problems = defineTexts({
     airline_first: 'La aerolínea va primero y con una sola parte más.',
     unknown_transaction: 'No encontramos esa transacción en el pedido.',
     not_possible_now: 'Eso ya no se puede hacer con esta transacción. Mira cómo quedó.',
+    daily_limit:
+      'Con esta operación pasarías de lo que una persona puede pedir en 24 horas. No se pidió nada: que la haga otra persona, o espera.',
+    own_operation: 'Lo pediste tú: tiene que estar de acuerdo otra persona.',
     operation_running: 'Ya hay una operación en curso sobre esta transacción. Espera a que termine.',
     out_of_bounds: 'El valor está fuera de lo que se puede pedir ahora.',
     operation_in_doubt:
@@ -183,6 +186,9 @@ export const problems = defineTexts({
     airline_first: 'The airline goes first, with only one more part.',
     unknown_transaction: 'We could not find that transaction in the order.',
     not_possible_now: 'That can no longer be done with this transaction. See how it stands.',
+    daily_limit:
+      'With this you would go beyond what one person may ask for within 24 hours. Nothing was asked for: let somebody else do it, or wait.',
+    own_operation: 'You asked for it yourself: somebody else has to agree.',
     operation_running: 'There is an operation on this transaction already. Wait until it is over.',
     out_of_bounds: 'The amount is outside what can be asked for now.',
     operation_in_doubt:

@@ -189,6 +189,11 @@ export const decline: FollowUp = {
   command: ({ transaction }) => ({ action: 'cancel', internalReference: transaction.internalReference }),
 };
 
+/** How much money an operation is about, also where the gateway is told no amount. */
+export function stakeOf(followUp: FollowUp, target: Target, amount?: Money | null): Money {
+  return amount ?? followUp.bounds(target)?.max ?? holdOf(target)?.held ?? target.transaction.amount;
+}
+
 /** Every follow-up there is: what was asked before is shown also when its flow is gone. */
 export const followUps: readonly FollowUp[] = [refund, capture, reauthorize, release, confirm, decline];
 

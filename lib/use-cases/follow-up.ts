@@ -8,7 +8,14 @@ import { isOpen, type Operation, type OperationName } from '@/lib/domain/operati
 import type { Order } from '@/lib/domain/order';
 import { readAmount } from '@/lib/domain/typed-amount';
 import { isOperator, type Viewer } from '@/lib/domain/viewer';
-import { followUps, rootReference, targetsOf, type FollowUp, type Target } from '@/lib/flows/follow-ups';
+import {
+  followUps,
+  rootReference,
+  stakeOf,
+  targetsOf,
+  type FollowUp,
+  type Target,
+} from '@/lib/flows/follow-ups';
 import { sendOperation } from './send-operation';
 
 export type FollowedUp =
@@ -24,6 +31,8 @@ export type FollowedUp =
         | 'operation_in_doubt'
         | 'operation_refused'
         | 'operation_not_sent'
+        | 'daily_limit'
+        | 'own_operation'
         | 'invalid_input';
       /** The gateway's own words for a refusal. */
       message?: string;
@@ -49,7 +58,8 @@ const mostTurns = 5;
 
 /**
  * Does one thing with a transaction after it was made: refund, capture, reauthorise, release, confirm, decline. Only for
- * operators. Of two at once on one transaction one is sent. What nobody knows the end of freezes the transaction; it is
+ * operators, and above a limit only for two of them: the first one's wish waits as PROPOSED. Of two at once on one
+ * transaction one is sent. What nobody knows the end of freezes the transaction; it is
  * brought to its end by the reconciler where that is safe, and by an operator where it is not.
  *
  * Source: https://docs.placetopay.dev/checkout/api/reference/payment
@@ -77,6 +87,8 @@ export async function followUp(input: FollowUpInput): Promise<FollowedUp> {
     if (prepared.kind === 'stale') continue;
     if (prepared.kind === 'running') return { ok: false, problem: 'operation_running' };
     if (prepared.kind === 'unknown') return planned.ok ? { ok: false, problem: 'not_possible_now' } : planned;
+    if (prepared.kind === 'not_today') return { ok: false, problem: 'daily_limit' };
+    if (prepared.kind === 'proposed') return { ok: true, operation: prepared.operation };
     if (prepared.kind === 'known') return told(await whenEnded(prepared.operation));
     return told(await sendOperation(prepared.operation));
   }
@@ -87,7 +99,7 @@ type Planned =
   | {
       ok: true;
       target: Target;
-      asked: { targetReference: string; sentReference: string; amount: Money | null };
+      asked: { targetReference: string; sentReference: string; amount: Money | null; stake: Money };
     }
   | Exclude<FollowedUp, { ok: true }>;
 
@@ -118,6 +130,7 @@ export function planOperation(
       targetReference: rootReference(target.transaction),
       sentReference: command.internalReference,
       amount: command.amount && !isNothing ? command.amount : null,
+      stake: stakeOf(followUp, target, amount),
     },
   };
 }
@@ -143,7 +156,8 @@ function targetOf(order: Order, internalReference: string): Target | undefined {
 
 function noneOf({ transaction }: Target) {
   const targetReference = rootReference(transaction);
-  return { targetReference, sentReference: transaction.internalReference, amount: null };
+  const { internalReference: sentReference, amount: stake } = transaction;
+  return { targetReference, sentReference, amount: null, stake };
 }
 
 const glanceMs = 100;
@@ -168,8 +182,8 @@ const problems = {
   ABANDONED: 'operation_not_sent',
 } as const;
 
-function told(operation: Operation): FollowedUp {
+export function told(operation: Operation): FollowedUp {
   const { state, message } = operation;
-  if (state === 'DONE') return { ok: true, operation };
+  if (state === 'DONE' || state === 'PROPOSED') return { ok: true, operation };
   return { ok: false, problem: problems[state], ...(message && { message }) };
 }

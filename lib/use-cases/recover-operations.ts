@@ -11,7 +11,7 @@ import { settleCheckout } from './settle-checkout';
 const atOnce = 2;
 
 /**
- * Brings operations without an end to one: what was never sent is given up, a whole refund is sent again, what was confirmed
+ * Brings operations without an end to one: what was never sent or agreed with is given up, a whole refund is sent again, what was confirmed
  * or declined is asked about, and everything else waits for an operator. How many there were. Safe in any number of
  * processes.
  */
@@ -22,6 +22,10 @@ export async function recoverOperations({ limit = 20, now = new Date() } = {}): 
 }
 
 async function recover(operation: Operation, now: Date): Promise<void> {
+  if (operation.state === 'PROPOSED') {
+    await endOperation(operation, notAgreed, { actor: 'reconciler', now });
+    return;
+  }
   if (operation.state === 'PREPARED') {
     await endOperation(operation, nothingSent, { actor: 'reconciler', now });
     crashPoint('operation.abandoned');
@@ -38,6 +42,8 @@ async function recover(operation: Operation, now: Date): Promise<void> {
   if (recovery === 'ask') await ask(doubted, now);
 }
 
+/** A day was not enough for a second operator. */
+const notAgreed = { state: 'ABANDONED', reason: 'NOT_APPROVED', message: null, fact: null } as const;
 const nothingSent = { state: 'ABANDONED', reason: 'NEVER_SENT', message: null, fact: null } as const;
 
 /** The session tells whether the merchant's word was heard: what waits for it still was not. */

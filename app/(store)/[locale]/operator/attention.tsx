@@ -1,7 +1,9 @@
 import { DoubtfulOperation } from '@/components/store/doubtful-operation';
+import { ProposalCard } from '@/components/store/proposal-card';
 import { SuspectCard } from '@/components/store/suspect-card';
 import { isFreshlyConfirmed } from '@/lib/auth';
 import { findDoubtfulOperations } from '@/lib/data/operations-in-doubt';
+import { findProposals } from '@/lib/data/proposed-operations';
 import { findSuspects } from '@/lib/data/suspects';
 import { desk } from '@/lib/dictionaries/desk';
 import { orders } from '@/lib/dictionaries/orders';
@@ -14,8 +16,9 @@ import { ReasonForm } from './reason-form';
 
 /** What waits for a person, with the evidence and what can be done about it. */
 export async function Attention({ locale, viewer }: { locale: Locale; viewer: Viewer }) {
-  const [doubtful, suspects, confirmed] = await Promise.all([
+  const [doubtful, proposals, suspects, confirmed] = await Promise.all([
     findDoubtfulOperations(viewer),
+    findProposals(viewer),
     findSuspects(viewer),
     isFreshlyConfirmed(),
   ]);
@@ -26,10 +29,13 @@ export async function Attention({ locale, viewer }: { locale: Locale; viewer: Vi
         {texts.attention}
       </h2>
       <p className="mb-4 max-w-prose text-base">{texts.attentionIntro}</p>
-      {suspects.length + doubtful.length === 0 && <p>{texts.attentionNone}</p>}
+      {suspects.length + doubtful.length + proposals.length === 0 && <p>{texts.attentionNone}</p>}
       <ul className="grid grid-cols-1 gap-4">
         {doubtful.map((one) => (
           <DoubtfulOperation key={one.operation.id} locale={locale} {...one} />
+        ))}
+        {proposals.map((one) => (
+          <ProposalCard key={one.operation.id} locale={locale} {...one} />
         ))}
         {suspects.map(({ session, orderNumber, calls }) => (
           <SuspectCard

@@ -7,7 +7,9 @@ import { findOrder } from '@/lib/data/orders';
 import { acceptPart } from '@/lib/data/accepted-parts';
 import { readConfirmedAmount } from '@/lib/domain/confirmed-amount';
 import { operationNames } from '@/lib/domain/operation';
+import type { Viewer } from '@/lib/domain/viewer';
 import { cancelCheckout } from '@/lib/use-cases/cancel-checkout';
+import { decideProposal } from '@/lib/use-cases/decide-proposal';
 import { followUp } from '@/lib/use-cases/follow-up';
 import { resolveOperation } from '@/lib/use-cases/resolve-operation';
 
@@ -35,7 +37,8 @@ export const askFollowUp = action({
     const followed = await followUp({ ...asked, viewer });
     // Done or not, the page shows how it stands now, and another key for whatever is asked next.
     if (followed.ok || followed.problem !== 'invalid_input') refresh();
-    return followed.ok ? { ok: true, message: 'done' } : followed;
+    if (!followed.ok) return followed;
+    return { ok: true, message: followed.operation.state === 'PROPOSED' ? 'proposed' : 'done' };
   },
 });
 
@@ -55,6 +58,28 @@ export const resolveInDoubt = action({
     refresh();
   },
 });
+
+/** Another operator agrees with what was asked for, and it is sent. */
+export const agree = action({
+  policy: 'confirmed_operator',
+  input: z.strictObject({ id, reason }),
+  run: ({ input, viewer }) => decide({ ...input, agrees: true, viewer }),
+});
+
+/** What waits for a second operator is not done. */
+export const withdraw = action({
+  policy: 'confirmed_operator',
+  input: z.strictObject({ id, reason }),
+  run: ({ input, viewer }) => decide({ ...input, agrees: false, viewer }),
+});
+
+type Decision = { id: string; reason: string; agrees: boolean; viewer: Viewer };
+
+async function decide({ id: operationId, ...decision }: Decision) {
+  const decided = await decideProposal({ operationId, ...decision });
+  refresh();
+  return decided.ok ? { ok: true as const } : decided;
+}
 
 /** Closes the payment page that is open. Whoever may see the order may: nothing is charged by it. */
 export const cancel = action({

@@ -2,7 +2,8 @@ import { HoldBar } from '@/components/store/hold-bar';
 import { OperationList } from '@/components/store/operation-list';
 import { Badge } from '@/components/ui/badge';
 import { Notice } from '@/components/ui/notice';
-import { isFreshlyConfirmed } from '@/lib/auth';
+import { isFreshlyConfirmed, viewer } from '@/lib/auth';
+import { findProposals, type Proposal } from '@/lib/data/proposed-operations';
 import { randomId } from '@/lib/data/random';
 import { followUpTexts } from '@/lib/dictionaries/follow-ups';
 import { formatMoney } from '@/lib/dictionaries/format';
@@ -13,12 +14,17 @@ import { equals, toDecimal } from '@/lib/domain/money';
 import { openOperation, recoveryOf, type Operation } from '@/lib/domain/operation';
 import type { Order } from '@/lib/domain/order';
 import { holdsOf, type Hold } from '@/lib/domain/order-money';
+import { isGuarded, readLimits } from '@/lib/domain/operator-limits';
+import { env } from '@/lib/env';
 import { findFlow } from '@/lib/flows';
-import { rootReference, targetsOf, type FollowUp, type Target } from '@/lib/flows/follow-ups';
+import { rootReference, stakeOf, targetsOf, type FollowUp, type Target } from '@/lib/flows/follow-ups';
 import { FollowUpForm } from './follow-up-form';
+import { ProposedOperation } from './proposed-operation';
 import { ResolveForm } from './resolve-form';
 
 type Props = { locale: Locale; order: Order };
+
+const limits = readLimits(env.operatorLimits);
 
 /** What an operator can do with each transaction: whatever the flow it was paid by names, and nothing else. */
 export async function FollowUps({ locale, order }: Props) {
@@ -27,6 +33,7 @@ export async function FollowUps({ locale, order }: Props) {
   const texts = followUpTexts[locale];
   const targets = order.sessions.toReversed().flatMap((session) => targetsOf(order, session));
   if (targets.length === 0) return null;
+  const proposals = await findProposals(await viewer(), { orderId: order.id });
   return (
     <section aria-labelledby="follow-ups" className="my-10 print:hidden">
       <h2 id="follow-ups" className="text-2xl font-bold">
@@ -40,6 +47,7 @@ export async function FollowUps({ locale, order }: Props) {
             locale={locale}
             target={target}
             asksPassword={!confirmed}
+            proposals={proposals}
             now={now}
           />
         ))}
@@ -48,9 +56,15 @@ export async function FollowUps({ locale, order }: Props) {
   );
 }
 
-type CardProps = { locale: Locale; target: Target; asksPassword: boolean; now: Date };
+type CardProps = {
+  locale: Locale;
+  target: Target;
+  asksPassword: boolean;
+  proposals: readonly Proposal[];
+  now: Date;
+};
 
-function TargetCard({ locale, target, asksPassword, now }: CardProps) {
+function TargetCard({ locale, target, asksPassword, proposals, now }: CardProps) {
   const { session, transaction } = target;
   const texts = followUpTexts[locale];
   const hold = holdOf(target);
@@ -73,7 +87,12 @@ function TargetCard({ locale, target, asksPassword, now }: CardProps) {
       )}
       <OperationList locale={locale} operations={own} />
       {open ? (
-        <OpenOperation locale={locale} operation={open} asksPassword={asksPassword} />
+        <OpenOperation
+          locale={locale}
+          operation={open}
+          proposal={proposals.find(({ operation }) => operation.id === open.id)}
+          asksPassword={asksPassword}
+        />
       ) : (
         possible.map((followUp) => (
           <Possible
@@ -95,15 +114,21 @@ function Possible({
   target,
   followUp,
   asksPassword,
-}: Omit<CardProps, 'now'> & { followUp: FollowUp }) {
+}: Omit<CardProps, 'now' | 'proposals'> & { followUp: FollowUp }) {
   const texts = followUpTexts[locale];
   const bounds = followUp.bounds(target);
-  const stake = bounds?.max ?? holdOf(target)?.held ?? target.transaction.amount;
+  const stake = stakeOf(followUp, target);
+  const limit = isGuarded(followUp.name) ? limits.get(stake.currency) : undefined;
   const isChoice = bounds !== null && !equals(bounds.min, bounds.max);
   return (
     <details className="border-mist mt-3 border-t-2 pt-1">
       <summary className="min-h-11 py-2 font-semibold">{followUp.label[locale]}</summary>
       <p className="max-w-prose text-base">{followUp.explain[locale]}</p>
+      {limit && (
+        <p className="max-w-prose text-base">
+          {texts.limits(formatMoney(limit.alone, locale), formatMoney(limit.daily, locale))}
+        </p>
+      )}
       <FollowUpForm
         // After something was done the form is a new one: what was typed for the last operation asks for no other.
         key={target.session.operations.filter(({ state }) => state === 'DONE').length}
@@ -144,11 +169,17 @@ function plainAmount(amount: Parameters<typeof toDecimal>[0], locale: Locale): s
   return locale === 'es' ? text.replace('.', ',') : text;
 }
 
-type OpenProps = { locale: Locale; operation: Operation; asksPassword: boolean };
+type OpenProps = {
+  locale: Locale;
+  operation: Operation;
+  proposal: Proposal | undefined;
+  asksPassword: boolean;
+};
 
 /** Something was asked for and its end is not known: nobody asks for anything else meanwhile. */
-function OpenOperation({ locale, operation, asksPassword }: OpenProps) {
+function OpenOperation({ locale, operation, proposal, asksPassword }: OpenProps) {
   const texts = followUpTexts[locale];
+  if (proposal) return <ProposedOperation locale={locale} proposal={proposal} asksPassword={asksPassword} />;
   if (operation.state !== 'IN_DOUBT')
     return (
       <Notice title={texts.open.title} className="mt-3">

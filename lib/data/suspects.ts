@@ -58,7 +58,8 @@ export async function findSuspects(
 
 /**
  * An operator looked at what did not fit, and it is all right: the attempt is no longer held back, and its rows of suspense
- * are resolved. Nothing that was recorded changes. False when the viewer is no operator, or nothing is suspected.
+ * are resolved. Nothing that was recorded changes. False when the viewer is no operator, or nothing is suspected; a charge that
+ * nobody knows the end of is not all right, and needs an end (`endDoubt`).
  */
 export async function clearSuspicion(
   { sessionId, reason }: { sessionId: string; reason: string },
@@ -69,6 +70,7 @@ export async function clearSuspicion(
   return writeTx(async (tx) => {
     const session = await tx.checkoutSession.findUnique({ where: { id: sessionId } });
     if (!session || session.suspectedAt === null) return false;
+    if (session.chargedCardId !== null && session.status === 'IN_DOUBT') return false;
     const { orderId, reference, suspectedAt, status } = session;
     await tx.checkoutSession.update({
       where: { id: sessionId },

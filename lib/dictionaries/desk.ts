@@ -50,6 +50,15 @@ export const desk = defineTexts({
       button: 'Quitar la retención',
       pending: 'Guardando…',
     },
+    doubt: {
+      title: 'Decir qué pasó con el cobro',
+      intro:
+        'Busca la referencia en la consola de PlacetoPay. Si el cobro está, escribe el número de su sesión: se lo preguntamos a PlacetoPay y solo se registra lo que conteste. Si no está, el pedido queda libre y se podrá cobrar de nuevo: asegúrate.',
+      done: 'El cobro está',
+      notDone: 'El cobro no está',
+      reference: 'Sesión PlacetoPay del cobro',
+      referenceHint: 'Solo si está: el número de la sesión (requestId), como lo muestra la consola.',
+    },
     auditTitle: 'Lo que hizo operación',
     auditIntro:
       'Cada decisión con quién, cuándo y por qué. Cada renglón lleva el sello del anterior: si alguien cambiara uno, se vería aquí.',
@@ -69,6 +78,7 @@ export const desk = defineTexts({
       resolve: 'Resolvió una operación en duda',
       approve: 'Estuvo de acuerdo con una operación',
       withdraw: 'Decidió que una operación no se hiciera',
+      RESOLVE_CHARGE: 'Dijo qué pasó con un cobro en duda',
       DECIDE_PARTIAL: 'Decidió sobre una parte pagada',
     },
     formulas: {
@@ -130,6 +140,15 @@ export const desk = defineTexts({
       button: 'No longer hold it back',
       pending: 'Saving…',
     },
+    doubt: {
+      title: 'Say what became of the charge',
+      intro:
+        'Look the reference up in PlacetoPay’s console. If the charge is there, type the number of its session: we ask PlacetoPay about it, and only what it answers is recorded. If it is not, the order is free and can be charged again: be sure.',
+      done: 'The charge is there',
+      notDone: 'The charge is not there',
+      reference: 'PlacetoPay session of the charge',
+      referenceHint: 'Only if it is there: the number of the session (requestId), as the console shows it.',
+    },
     auditTitle: 'What operators did',
     auditIntro:
       'Every decision with who, when and why. Each row carries the seal of the one before it: if somebody changed one, it would show here.',
@@ -148,6 +167,7 @@ export const desk = defineTexts({
       resolve: 'Resolved an operation in doubt',
       approve: 'Agreed with an operation',
       withdraw: 'Decided that an operation is not done',
+      RESOLVE_CHARGE: 'Said what became of a charge in doubt',
       DECIDE_PARTIAL: 'Decided about a part that was paid',
     },
     formulas: {

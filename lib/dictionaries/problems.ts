@@ -102,6 +102,13 @@ export const problems = defineTexts({
     invalid_cvv: 'Son 3 o 4 números, los del reverso de la tarjeta.',
     card_expired: 'Esa tarjeta está vencida. Escoge otra o guarda una nueva.',
     evidence_required: 'Escribe en qué te basas: la referencia de la consola o lo que dijo PlacetoPay.',
+    evidence_differs:
+      'PlacetoPay no tiene este cobro bajo esa sesión. No se registró nada: revisa el número en la consola.',
+    gateway_silent:
+      'PlacetoPay no contestó qué hay en esa sesión. No se registró nada; inténtalo en unos minutos.',
+    unknown_membership: 'No encontramos esa membresía en tu cuenta. No se cambió nada.',
+    already_member: 'Ya tienes esta membresía. No se cobró nada por esto.',
+    membership_changed: 'La membresía cambió mientras tanto. Mira cómo está; por esto no se cobró nada.',
   },
   en: {
     unexpected: 'Something failed on our side. Nothing was changed; please try again.',
@@ -202,6 +209,14 @@ export const problems = defineTexts({
     invalid_cvv: 'It has 3 or 4 digits, those on the back of the card.',
     card_expired: 'That card has expired. Choose another or keep a new one.',
     evidence_required: 'Write what it rests on: the console’s reference, or what PlacetoPay said.',
+    evidence_differs:
+      'PlacetoPay does not have this charge under that session. Nothing was recorded: check the number in the console.',
+    gateway_silent:
+      'PlacetoPay did not say what is in that session. Nothing was recorded; try in a few minutes.',
+    unknown_membership: 'We could not find that membership in your account. Nothing was changed.',
+    already_member: 'You have this membership already. Nothing was charged for this.',
+    membership_changed:
+      'The membership has changed meanwhile. See how it stands; nothing was charged for this.',
   },
 });
 

@@ -105,3 +105,11 @@ export function isUntouched(session: CheckoutSession): boolean {
 export function hasPendingTransaction({ transactions }: Pick<CheckoutSession, 'transactions'>): boolean {
   return attempts(transactions).some((fact) => isUndecided(fact, transactions));
 }
+
+/** A charge of which nobody knows whether it was made, and that is not sent again: only an operator can end it. */
+export function isDoubtfulCharge(
+  session: Pick<CheckoutSession, 'charge' | 'status' | 'requestId' | 'suspectedAt'>,
+): boolean {
+  const { charge, status, requestId, suspectedAt } = session;
+  return charge !== undefined && status === 'IN_DOUBT' && requestId === null && suspectedAt !== null;
+}

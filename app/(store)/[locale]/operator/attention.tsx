@@ -6,12 +6,15 @@ import { findDoubtfulOperations } from '@/lib/data/operations-in-doubt';
 import { findProposals } from '@/lib/data/proposed-operations';
 import { findSuspects } from '@/lib/data/suspects';
 import { desk } from '@/lib/dictionaries/desk';
+import { followUpTexts } from '@/lib/dictionaries/follow-ups';
 import { orders } from '@/lib/dictionaries/orders';
 import { problems } from '@/lib/dictionaries/problems';
+import { isDoubtfulCharge } from '@/lib/domain/checkout-session';
 import type { Locale } from '@/lib/domain/locale';
 import type { Viewer } from '@/lib/domain/viewer';
 import { AskForm } from '../orders/[orderId]/ask-form';
-import { clear } from './actions';
+import { ResolveForm } from '../orders/[orderId]/resolve-form';
+import { clear, endDoubt } from './actions';
 import { ReasonForm } from './reason-form';
 
 /** What waits for a person, with the evidence and what can be done about it. */
@@ -51,7 +54,22 @@ export async function Attention({ locale, viewer }: { locale: Locale; viewer: Vi
               texts={orders[locale].ask}
               problems={problems[locale]}
             />
-            {session.suspectedAt && (
+            {isDoubtfulCharge(session) && (
+              <details className="mt-3">
+                <summary className="min-h-11 py-2 font-semibold">{texts.doubt.title}</summary>
+                <p className="max-w-prose text-base">{texts.doubt.intro}</p>
+                <ResolveForm
+                  locale={locale}
+                  decide={endDoubt}
+                  about={{ name: 'id', id: session.id }}
+                  reference="requestId"
+                  asksPassword={!confirmed}
+                  texts={{ ...followUpTexts[locale].resolve, ...texts.doubt, password: texts.clear.password }}
+                  problems={problems[locale]}
+                />
+              </details>
+            )}
+            {session.suspectedAt && !isDoubtfulCharge(session) && (
               <details className="mt-3">
                 <summary className="min-h-11 py-2 font-semibold">{texts.clear.title}</summary>
                 <ReasonForm

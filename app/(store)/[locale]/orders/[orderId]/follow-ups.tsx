@@ -18,6 +18,7 @@ import { isGuarded, readLimits } from '@/lib/domain/operator-limits';
 import { env } from '@/lib/env';
 import { findFlow } from '@/lib/flows';
 import { rootReference, stakeOf, targetsOf, type FollowUp, type Target } from '@/lib/flows/follow-ups';
+import { resolveInDoubt } from './follow-up-actions';
 import { FollowUpForm } from './follow-up-form';
 import { ProposedOperation } from './proposed-operation';
 import { ResolveForm } from './resolve-form';
@@ -195,7 +196,9 @@ function OpenOperation({ locale, operation, proposal, asksPassword }: OpenProps)
       {recovery === 'operator' && (
         <ResolveForm
           locale={locale}
-          operationId={operation.id}
+          decide={resolveInDoubt}
+          about={{ name: 'operationId', id: operation.id }}
+          reference="internalReference"
           asksPassword={asksPassword}
           texts={{ ...texts.resolve, password: texts.password }}
           problems={problems[locale]}

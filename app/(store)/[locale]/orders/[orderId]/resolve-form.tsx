@@ -5,11 +5,14 @@ import { useTypedForm } from '@/components/store/typed-form';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { resolveInDoubt } from './follow-up-actions';
+import type { FormState } from '@/lib/domain/form-state';
 
 type Props = {
   locale: string;
-  operationId: string;
+  /** The server action that writes it down, what it is about, and the field of what the console calls it. */
+  decide: (previous: FormState, form: FormData) => Promise<FormState>;
+  about: { name: string; id: string };
+  reference: 'internalReference' | 'requestId';
   asksPassword: boolean;
   texts: {
     found: string;
@@ -28,16 +31,16 @@ type Props = {
   problems: Readonly<Record<string, string>>;
 };
 
-/** An operation of which nobody knows the end: an operator looked at the gateway's console, and says what it shows. */
-export function ResolveForm({ locale, operationId, asksPassword, texts, problems }: Props) {
-  const { state, pending, form } = useTypedForm(resolveInDoubt);
-  const idOf = (field: string) => `resolve-${operationId}-${field}`;
+/** Something of which nobody knows the end: an operator looked at the gateway's console, and says what it shows. */
+export function ResolveForm({ locale, decide, about, reference, asksPassword, texts, problems }: Props) {
+  const { state, pending, form } = useTypedForm(decide);
+  const idOf = (field: string) => `resolve-${about.id}-${field}`;
   const needsPassword = asksPassword || state.fields.password !== undefined;
   return (
     <form {...form} className="mt-4 grid max-w-md gap-4">
       <FormProblem problem={state.problem} problems={problems} />
       <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="operationId" value={operationId} />
+      <input type="hidden" name={about.name} value={about.id} />
       <Select
         name="outcome"
         id={idOf('found')}
@@ -51,14 +54,14 @@ export function ResolveForm({ locale, operationId, asksPassword, texts, problems
         error={sentence(state.fields.outcome, problems)}
       />
       <Field
-        name="internalReference"
+        name={reference}
         id={idOf('reference')}
         label={texts.reference}
         hint={texts.referenceHint}
         inputMode="numeric"
         autoComplete="off"
-        defaultValue={state.values.internalReference ?? ''}
-        error={sentence(state.fields.internalReference, problems)}
+        defaultValue={state.values[reference] ?? ''}
+        error={sentence(state.fields[reference], problems)}
       />
       <Field
         name="evidence"

@@ -9,6 +9,8 @@ import { FormProblem } from './form-problem';
 type Props = {
   act: (previous: FormState, form: FormData) => Promise<FormState>;
   hidden: Readonly<Record<string, string>>;
+  /** What is asked before the button. */
+  fields?: ReactNode;
   button: string;
   doing: string;
   tone?: ButtonTone;
@@ -22,6 +24,7 @@ type Props = {
 export function ActForm({
   act,
   hidden,
+  fields,
   button,
   doing,
   tone = 'primary',
@@ -38,6 +41,7 @@ export function ActForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {fields}
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton tone={tone} pendingLabel={doing}>
           {button}

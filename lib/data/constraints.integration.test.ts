@@ -3,7 +3,8 @@ import { sessionStatuses, unresolvedStatuses } from '@/lib/domain/checkout-sessi
 import { openOperationStates, operationNames, operationStates } from '@/lib/domain/operation';
 import { actors, orderStatuses } from '@/lib/domain/order';
 import { money } from '@/lib/domain/money';
-import { categories } from '@/lib/domain/product';
+import { endReasons, membershipEventTypes, membershipStatuses } from '@/lib/domain/membership';
+import { cadences, categories } from '@/lib/domain/product';
 import { settle } from '@/lib/domain/settlement';
 import { sessionKinds } from '@/lib/domain/session-request';
 import { reportedStatuses } from '@/lib/domain/status';
@@ -207,6 +208,10 @@ test('the closed lists of the database are those of the domain', async () => {
   expect(words('CheckoutSession_kind_known').sort()).toEqual([...sessionKinds].sort());
   expect(words('Order_status_known').sort()).toEqual([...orderStatuses].sort());
   expect(words('Operation_name_known').sort()).toEqual([...operationNames].sort());
+  expect(words('Membership_status_known').sort()).toEqual([...membershipStatuses].sort());
+  expect(words('Membership_endReason_known').sort()).toEqual([...endReasons].sort());
+  expect(words('Membership_cadence_known').sort()).toEqual([...cadences].sort());
+  expect(words('MembershipEvent_type_known').sort()).toEqual([...membershipEventTypes].sort());
   expect(words('Operation_state_known').sort()).toEqual([...operationStates].sort());
   expect(words('Operation_actor_known').sort()).toEqual([...actors].sort());
   expect(words('GatewayTransaction_source_known').sort()).toEqual([...actors].sort());

@@ -4,7 +4,7 @@ import { dayOf } from '@/lib/domain/calendar';
 import { validityOf } from '@/lib/domain/card-validity';
 import type { Locale } from '@/lib/domain/locale';
 import { daysOf, type Membership } from '@/lib/domain/membership';
-import { cadences } from '@/lib/domain/product';
+import { cadences, type Words } from '@/lib/domain/product';
 import { userIdOf, type Viewer } from '@/lib/domain/viewer';
 import { env } from '@/lib/env';
 import { db, writeTx } from './db';
@@ -46,6 +46,20 @@ export async function findGoing(productSlug: string, viewer: Viewer): Promise<{ 
   });
 }
 
+/** Which period of which of the viewer's memberships an order is; null for any other order. */
+export async function findPeriodOf(
+  orderId: string,
+  viewer: Viewer,
+): Promise<{ membershipId: string; number: number; name: Words } | null> {
+  const period = await db.membershipPeriod.findFirst({
+    where: { orderId, membership: ownedBy(viewer) },
+    include: { membership: { select: { nameEs: true, nameEn: true } } },
+  });
+  if (!period) return null;
+  const { membershipId, number, membership } = period;
+  return { membershipId, number, name: { es: membership.nameEs, en: membership.nameEn } };
+}
+
 /** For the shop's own work: whoever asks on behalf of a person asks with that person. */
 export async function loadMembership(id: string): Promise<(Membership & { locale: string }) | null> {
   const row = await db.membership.findUnique({ where: { id }, include: wholeMembership });
@@ -65,6 +79,9 @@ export type Begun =
         | 'already_member'
         | 'unknown_membership';
     };
+
+/** Longer than a purchase takes. Milliseconds. */
+const attendedMs = 60_000;
 
 type Beginning = {
   /** Rendered into the form by the server: a double click is one membership. */
@@ -113,7 +130,9 @@ export async function createMembership(input: Beginning): Promise<Begun> {
     await tx.membership.create({
       data: {
         ...{ id, ...owned, beginKey: key, productSlug, nameEs, nameEn, locale: input.locale, cadence },
-        ...{ priceMinor, currency, cardId, anchorOn: anchor.on, nextAt: now, createdAt: now },
+        ...{ priceMinor, currency, cardId, anchorOn: anchor.on, createdAt: now },
+        // Whoever buys it charges it; only when that process died does another look.
+        nextAt: new Date(now.getTime() + attendedMs),
         periods: {
           create: { ...daysOf(anchor, cadence, 1), orderId: order.id, tryOn: today, createdAt: now },
         },

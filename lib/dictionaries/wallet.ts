@@ -65,7 +65,13 @@ export const wallet = defineTexts({
       title: 'Eliminar la tarjeta',
       ask: 'Eliminar esta tarjeta…',
       text: 'Deja de servir al instante, en esta tienda y en PlacetoPay. No se puede deshacer; para usarla otra vez habrá que guardarla de nuevo. Lo que ya pagaste con ella no cambia.',
-      nothing: 'Ningún pago depende de ella.',
+      nothing: 'Ningún pago ni membresía depende de ella.',
+      renews: 'Estas membresías se renuevan con ella:',
+      renewsText: 'Elige abajo con qué tarjeta siguen. Desde ya usarán esa.',
+      renewsAlone:
+        'No guardas otra que pueda reemplazarla: quedarán sin tarjeta y no se renovarán hasta que les pongas una.',
+      replacement: 'Tarjeta para esas membresías',
+      noReplacement: 'Ninguna: que queden sin tarjeta',
       depends: 'Estos pedidos tienen un pago con esta tarjeta que aún no se confirma:',
       dependsText:
         'Si la eliminas, ese pago ya no se reintenta: lo aclara una persona de la tienda. Los pedidos se pueden pagar con otro medio cuando quede claro.',
@@ -134,7 +140,13 @@ export const wallet = defineTexts({
       title: 'Delete the card',
       ask: 'Delete this card…',
       text: 'It stops working at once, in this shop and at PlacetoPay. It cannot be undone; to use it again it has to be kept again. What you paid with it stays paid.',
-      nothing: 'No payment depends on it.',
+      nothing: 'No payment and no membership depends on it.',
+      renews: 'These memberships are renewed with it:',
+      renewsText: 'Choose below which card they go on with. From now on they use that one.',
+      renewsAlone:
+        'You keep no other card that could take its place: they will have no card, and are not renewed until you give them one.',
+      replacement: 'Card for those memberships',
+      noReplacement: 'None: leave them without a card',
       depends: 'These orders have a payment with this card that is not confirmed yet:',
       dependsText:
         'If you delete it, that payment is not tried again: a person of the shop clears it up. The orders can be paid in another way once that is done.',

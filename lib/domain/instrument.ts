@@ -1,3 +1,5 @@
+import type { CalendarDay } from './calendar';
+import { validityOf } from './card-validity';
 import type { Words } from './product';
 
 /** A kept card as its owner may see it: enough to recognise it, nothing to charge it with. */
@@ -42,4 +44,19 @@ export function cardName({
 }: Pick<KeptCard, 'franchiseName' | 'franchise' | 'lastDigits'>): string {
   const digits = (lastDigits ?? '').replace(/\D/g, '').slice(-4);
   return [franchiseName ?? franchise ?? '', digits && `•••• ${digits}`].filter(Boolean).join(' ');
+}
+
+/** What its owner calls a card, with what it is. */
+export function cardLabel(
+  card: Pick<WalletCard, 'nickname' | 'franchiseName' | 'franchise' | 'lastDigits'>,
+): string {
+  return card.nickname ? `${card.nickname} (${cardName(card)})` : cardName(card);
+}
+
+/** Whether it can be charged on that day. */
+export function isUsable(
+  { state, validUntil }: Pick<WalletCard, 'state' | 'validUntil'>,
+  day: CalendarDay,
+): boolean {
+  return state === 'ACTIVE' && validityOf(validUntil, day) !== 'expired';
 }

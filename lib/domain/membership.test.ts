@@ -13,6 +13,7 @@ import {
   type Membership,
   type MembershipPeriod,
 } from './membership';
+import { membershipStanding, needsOwner } from './membership-standing';
 import { nextStep, nextTryOn, type Step } from './membership-step';
 
 const price = money(6_200_000n, 'COP');
@@ -196,4 +197,23 @@ test('what its owner sees: the next charge, until when it is paid, what is owed,
   ]);
   expect(nextChargeOn(owing({}, { status: 'CANCELLED' }), '2027-03-01')).toBeNull();
   expect(owedPeriod(owing({ sessions: [session({ status: 'SENT' })] }))).toBeNull();
+});
+
+test('how it stands is said by the money first, and then by what its owner has to do', () => {
+  const standing = (one: Membership) => membershipStanding(one, '2027-02-10');
+  const doubted = session({ status: 'IN_DOUBT', requestId: null, suspectedAt: new Date(0) });
+  const card = membership().card;
+  const charge = card && { charge: { card, installments: null } };
+  expect(standing(owing({ sessions: [{ ...doubted, ...charge }] }))).toBe('under_review');
+  expect(standing(owing({ sessions: [session({ status: 'SENT' })] }))).toBe('confirming');
+  expect(standing(owing({}, { status: 'PAST_DUE' }))).toBe('past_due');
+  expect(standing(membership({ card: null }))).toBe('no_card');
+  // Valid today, and not on the day of the next charge.
+  expect(standing(membership({ card: card && { ...card, validUntil: '2027-02-15' } }))).toBe('card_ends');
+  expect(standing(membership())).toBe('active');
+  expect([needsOwner('card_ends'), needsOwner('under_review'), needsOwner('active')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Membership } from '@/lib/domain/membership';
+import type { Viewer } from '@/lib/domain/viewer';
 import { freezeClock } from '@/lib/sandbox/clock';
 import { cards } from '@/lib/sandbox/testing/calls';
 import { pay, setStage } from '@/lib/sandbox/testing/stage';
@@ -21,11 +22,13 @@ const { db, writeTx } = await import('@/lib/data/db');
 const { findMembershipEvents } = await import('@/lib/data/membership-events');
 const { findMembership, findMemberships } = await import('@/lib/data/memberships');
 const { findWalletCard } = await import('@/lib/data/wallet');
+const { findSuspects, clearSuspicion } = await import('@/lib/data/suspects');
 const { addCard } = await import('@/lib/use-cases/add-card');
 const { advanceMembership } = await import('@/lib/use-cases/advance-membership');
 const { beginMembership } = await import('@/lib/use-cases/begin-membership');
 const { changeCard, changeMembership } = await import('@/lib/use-cases/change-membership');
 const { forgetCard } = await import('@/lib/use-cases/forget-card');
+const { resolveCharge } = await import('@/lib/use-cases/resolve-charge');
 const { reconcile } = await import('@/lib/use-cases/reconcile');
 const { settleCheckout } = await import('@/lib/use-cases/settle-checkout');
 const { whenIdle } = await import('@/lib/use-cases/background');
@@ -307,6 +310,72 @@ describe('the process dies', () => {
     expect(await failures(at)).toEqual([['refused', '51', '2027-03-01']]);
     await lift();
     await on('2027-03-01');
+    expect((await at.now()).status).toBe('ACTIVE');
+    expect(await charged(at)).toEqual([['45000.50'], ['45000.50']]);
+  });
+});
+
+describe('a renewal that nobody knows the end of is never sent again after a day', () => {
+  async function inDoubt(moment: string) {
+    const at = await member();
+    await lose(moment);
+    await on('2027-02-28');
+    for (const hours of [24, 1]) {
+      await later(hours * 60 * minuteMs);
+      await reconcile();
+    }
+    const session = (await at.now()).periods.at(-1)?.order.sessions.at(-1);
+    if (!session) throw new Error('Nothing was attempted.');
+    expect([session.status, session.suspectedAt === null]).toEqual(['IN_DOUBT', false]);
+    expect(await db.gatewayCall.count({ where: { path: '/api/collect', sessionId: session.id } })).toBe(1);
+    const evidence = 'The console, by reference';
+    const tell = (outcome: 'charged' | 'not_charged', requestId = '', viewer: Viewer = operator) =>
+      resolveCharge({ sessionId: session.id, outcome, requestId, evidence, reason: 'Looked up', viewer });
+    const doubted = async () =>
+      (await findSuspects(operator, { limit: 1000 })).filter((one) => one.session.id === session.id).length;
+    return { at, session, tell, doubted };
+  }
+
+  test.each(['', 'charge.resolved'])(
+    'that it was charged is recorded from what PlacetoPay answers, and from nothing else%s',
+    async (point) => {
+      const { at, session, tell, doubted } = await inDoubt('afterCommit');
+      const [first] = (await at.now()).periods;
+      const differs = { ok: false, problem: 'evidence_differs' };
+      expect(await tell('charged', '9', at.viewer)).toEqual({ ok: false, problem: 'not_allowed' });
+      expect(await tell('charged', '')).toMatchObject({ problem: 'invalid_input' });
+      expect(await tell('charged', '999999999')).toEqual(differs);
+      expect(await tell('charged', first?.order.sessions[0]?.requestId ?? '')).toEqual(differs);
+      expect(await clearSuspicion({ sessionId: session.id, reason: 'x' }, operator, new Date())).toBe(false);
+      expect(await doubted()).toBe(1);
+      const { body } = await stage.control('GET', `ledger?reference=${session.reference}`);
+      const [known] = body.sessions as { requestId: number }[];
+      dying.at = point;
+      const told = await tell('charged', String(known?.requestId)).catch(() => 'died');
+      expect(told).toEqual(point === '' ? { ok: true } : 'died');
+      dying.at = '';
+      await later(10 * minuteMs);
+      await reconcile();
+      await reconcile();
+      expect(await tell('not_charged')).toEqual({ ok: false, problem: 'not_possible_now' });
+      expect([await doubted(), (await at.now()).status]).toEqual([0, 'ACTIVE']);
+      expect(await charged(at)).toEqual([['45000.50'], ['45000.50']]);
+      expect(await failures(at)).toEqual([]);
+      const suspense = { sessionId: session.id, kind: 'charge_in_doubt' };
+      expect(await db.suspense.findMany({ where: suspense })).toMatchObject([{ resolution: 'Looked up' }]);
+      const audit = await db.auditEntry.findMany({ where: { target: session.reference } });
+      expect(audit).toMatchObject([{ action: 'RESOLVE_CHARGE', detail: { outcome: 'charged' } }]);
+    },
+  );
+
+  test('that it was not charged frees the order, and it is tried again on another day', async () => {
+    const { at, tell, doubted } = await inDoubt('beforeCommit');
+    const answers = await Promise.all([tell('not_charged'), tell('not_charged')]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    await reconcile();
+    expect([await doubted(), (await at.now()).status]).toEqual([0, 'PAST_DUE']);
+    expect(await failures(at)).toEqual([['not_charged', 'OPERATOR', '2027-03-02']]);
+    await on('2027-03-02');
     expect((await at.now()).status).toBe('ACTIVE');
     expect(await charged(at)).toEqual([['45000.50'], ['45000.50']]);
   });

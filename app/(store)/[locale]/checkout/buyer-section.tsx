@@ -1,11 +1,10 @@
 import { checkout } from '@/lib/dictionaries/checkout';
-import { countryName } from '@/lib/dictionaries/country';
 import { formatMoney } from '@/lib/dictionaries/format';
-import { problems } from '@/lib/dictionaries/problems';
-import { countries, documentTypes } from '@/lib/domain/document';
 import type { Locale } from '@/lib/domain/locale';
 import type { Money } from '@/lib/domain/money';
+import { placeOrder } from './actions';
 import { BuyerForm } from './buyer-form';
+import { buyerFormTexts } from './buyer-form-texts';
 
 type Props = {
   locale: Locale;
@@ -39,37 +38,14 @@ export function BuyerSection({ locale, total, checkoutKey, account }: Props) {
       </p>
       <p className="mb-8 text-base">{texts.required}</p>
       <BuyerForm
-        locale={locale}
-        checkoutKey={checkoutKey}
-        initial={{ country: 'CO', ...(account && accountFields(account)) }}
-        countries={countries.map((code) => ({ value: code, label: countryName(code, locale) }))}
-        documents={documentTypes.map(({ code, name, country }) => ({
-          value: code,
-          label: `${code} · ${name}`,
-          country,
-        }))}
-        problems={problems[locale]}
-        texts={{
-          groups: texts.groups,
-          fields: texts.fields,
-          hints: texts.hints,
-          optional: texts.optional,
-          changeCountry: texts.changeCountry,
-          countryChanged: texts.countryChanged('#'),
+        {...buyerFormTexts({
+          ...{ locale, account, placing: texts.placing, toCart: texts.toCart },
           place: texts.place(formatMoney(total, locale)),
-          placing: texts.placing,
-          outOfStock: texts.outOfStock('#'),
-          failed: texts.failed,
-          toCart: texts.toCart,
-        }}
+        })}
+        act={placeOrder}
+        hidden={{ checkoutKey }}
       />
       <p className="mt-3 text-base">{texts.afterPlace}</p>
     </>
   );
-}
-
-/** A name as people write it: the first word is a first name, and the rest are what the buyer corrects. */
-function accountFields({ name, email }: { name: string; email: string }) {
-  const [first = '', ...others] = name.trim().split(/\s+/);
-  return { name: first, surname: others.join(' '), email };
 }

@@ -23,7 +23,8 @@ export type BuyerTexts = {
   /** `#` is the name of the product. */
   outOfStock: string;
   failed: string;
-  toCart: string;
+  /** Null where nothing comes from a cart. */
+  toCart: string | null;
   place: string;
   placing: string;
 };

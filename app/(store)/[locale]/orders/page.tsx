@@ -6,10 +6,12 @@ import { buttonStyle } from '@/components/ui/button';
 import { viewer } from '@/lib/auth';
 import { findOrders } from '@/lib/data/orders';
 import { mandates } from '@/lib/dictionaries/mandates';
+import { memberships } from '@/lib/dictionaries/memberships';
 import { orders as ordersTexts } from '@/lib/dictionaries/orders';
 import { wallet } from '@/lib/dictionaries/wallet';
 import { isLocale, type Locale } from '@/lib/domain/locale';
 import { isOperator } from '@/lib/domain/viewer';
+import { MembershipNotice } from '../memberships/membership-notice';
 import { AccountSection } from '../sign-in/account-section';
 
 type Props = PageProps<'/[locale]/orders'>;
@@ -40,6 +42,9 @@ export default async function OrdersPage({ params, searchParams }: Props) {
           <a href={`/${locale}/wallet`} className={linkStyle}>
             {wallet[locale].link}
           </a>
+          <a href={`/${locale}/memberships`} className={linkStyle}>
+            {memberships[locale].link}
+          </a>
           <a href={`/${locale}/mandates`} className={linkStyle}>
             {mandates[locale].link}
           </a>
@@ -50,6 +55,7 @@ export default async function OrdersPage({ params, searchParams }: Props) {
           {texts.signInInstead}
         </a>
       )}
+      <MembershipNotice locale={locale} viewer={seen} />
       {orders.length === 0 && <NoOrders locale={locale} />}
       <ul className="my-8 grid grid-cols-1 gap-4">
         {orders.map((order) => (

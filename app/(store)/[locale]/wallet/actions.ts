@@ -50,12 +50,15 @@ export const takeCardFirst = action({
   },
 });
 
-/** Gives a card up. Whatever the gateway answers, it is unusable from here on. */
+/** Gives a card up, and hands its memberships to another one. Whatever the gateway answers, it is unusable from here on. */
 export const deleteCard = action({
   policy: 'buyer',
-  input: z.strictObject({ cardId }),
+  input: z.strictObject({ cardId, replacement: z.union([z.literal(''), cardId]).default('') }),
   async run({ input, viewer, locale }) {
-    const forgotten = await forgetCard({ cardId: input.cardId, viewer });
+    const forgotten = await forgetCard({
+      ...{ cardId: input.cardId, viewer },
+      replacement: input.replacement || null,
+    });
     if (!forgotten.ok) return forgotten;
     redirect(`/${locale}/wallet` as Route);
   },

@@ -5,9 +5,9 @@ import { FormProblem } from '@/components/store/form-problem';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonTone } from '@/components/ui/button';
 import { emptyForm } from '@/lib/domain/form-state';
-import { deleteCard, keepNewCard, takeCardFirst } from './actions';
+import { keepNewCard, takeCardFirst } from './actions';
 
-const acts = { add: keepNewCard, prefer: takeCardFirst, forget: deleteCard };
+const acts = { add: keepNewCard, prefer: takeCardFirst };
 
 type Props = {
   does: keyof typeof acts;

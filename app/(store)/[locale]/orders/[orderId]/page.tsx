@@ -20,6 +20,7 @@ import { findOrder } from '@/lib/data/orders';
 import { env } from '@/lib/env';
 import { FollowUps } from './follow-ups';
 import { GuestLink } from './guest-link';
+import { MembershipLink } from './membership-link';
 import { NextSteps } from './next-steps';
 import { OrderMessages } from './order-messages';
 import { PartialDecision } from './partial-decision';
@@ -51,6 +52,7 @@ export default async function OrderPage({ params }: Props) {
         <NextSteps locale={locale} order={order} standing={standing} />
       </OrderBanner>
       <ChargeRefusal locale={locale} order={order} />
+      <MembershipLink locale={locale} orderId={order.id} viewer={seen} />
       <GuestLink locale={locale} order={order} />
       {isOperator(seen) && (
         <>

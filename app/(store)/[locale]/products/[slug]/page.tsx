@@ -6,7 +6,10 @@ import { Picture } from '@/components/store/picture';
 import { Price } from '@/components/store/price';
 import { ProductGrid } from '@/components/store/product-grid';
 import { StockNote } from '@/components/store/stock-note';
+import { buttonStyle } from '@/components/ui/button';
 import { findProduct, findProducts } from '@/lib/data/products';
+import { formatMoney } from '@/lib/dictionaries/format';
+import { memberships } from '@/lib/dictionaries/memberships';
 import { problems } from '@/lib/dictionaries/problems';
 import { shop } from '@/lib/dictionaries/shop';
 import { MAX_QUANTITY } from '@/lib/domain/cart';
@@ -50,6 +53,7 @@ export default async function ProductPage({ params }: PageProps<'/[locale]/produ
           </h1>
           <p className="text-xl leading-snug">{product.summary[locale]}</p>
           <Offer product={product} locale={locale} />
+          <MembershipOffer product={product} locale={locale} />
           <section aria-labelledby="about" className="border-mist border-t-2 pt-5">
             <h2 id="about" className="text-xl font-bold">
               {shop[locale].about}
@@ -124,6 +128,25 @@ function Offer({ product, locale }: Props) {
           invalid: invalid_quantity,
         }}
       />
+    </section>
+  );
+}
+
+/** The same, renewed by the shop. */
+function MembershipOffer({ product, locale }: Props) {
+  if (!product.renews) return null;
+  const { offer, priced, every } = memberships[locale];
+  return (
+    <section aria-labelledby="renews" className="border-mist rounded-2xl border-2 p-5">
+      <h2 id="renews" className="text-xl font-bold">
+        {offer.title}
+      </h2>
+      <p className="mt-1 mb-4">
+        {offer.text(priced(formatMoney(product.price, locale), every[product.renews]))}
+      </p>
+      <a href={`/${locale}/memberships/join/${product.slug}`} className={buttonStyle('secondary')}>
+        {offer.link}
+      </a>
     </section>
   );
 }

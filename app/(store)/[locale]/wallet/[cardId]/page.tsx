@@ -3,17 +3,17 @@ import { notFound } from 'next/navigation';
 import { CardMark } from '@/components/store/card-mark';
 import { CardBadges, CardFacts, CardTitle } from '@/components/store/wallet-card';
 import { Card } from '@/components/ui/card';
-import { buttonStyle } from '@/components/ui/button';
 import { viewer } from '@/lib/auth';
-import { findWalletCard } from '@/lib/data/wallet';
+import { findWallet, findWalletCard } from '@/lib/data/wallet';
 import { problems } from '@/lib/dictionaries/problems';
 import { wallet } from '@/lib/dictionaries/wallet';
 import { dayOf } from '@/lib/domain/calendar';
 import { validityOf } from '@/lib/domain/card-validity';
-import type { WalletCard } from '@/lib/domain/instrument';
+import { isUsable, type WalletCard } from '@/lib/domain/instrument';
 import { isLocale, type Locale } from '@/lib/domain/locale';
 import { CardForm } from '../card-form';
 import { NameForm } from '../name-form';
+import { Forget } from './forget';
 
 type Props = PageProps<'/[locale]/wallet/[cardId]'>;
 
@@ -25,9 +25,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function WalletCardPage({ params }: Props) {
   const { locale, cardId } = await params;
   if (!isLocale(locale)) notFound();
-  const card = (await findWalletCard(cardId, await viewer())) ?? notFound();
+  const seen = await viewer();
+  const card = (await findWalletCard(cardId, seen)) ?? notFound();
   const texts = wallet[locale];
-  const validity = validityOf(card.validUntil, dayOf(new Date()));
+  const today = dayOf(new Date());
+  const validity = validityOf(card.validUntil, today);
+  const others = (await findWallet(seen)).filter((other) => other.id !== card.id && isUsable(other, today));
   const hidden = { locale, cardId: card.id };
   return (
     <>
@@ -69,7 +72,7 @@ export default async function WalletCardPage({ params }: Props) {
           <h2 id="forget" className="text-xl font-bold">
             {texts.forget.title}
           </h2>
-          <Forget locale={locale} card={card} />
+          <Forget locale={locale} card={card} others={others} />
         </Card>
       </div>
     </>
@@ -92,48 +95,5 @@ function Prefer({ locale, card, isExpired }: { locale: Locale; card: WalletCard;
         problems={problems[locale]}
       />
     </>
-  );
-}
-
-/** Asks first, and says what depends on the card. It works without JavaScript: the question opens by itself. */
-function Forget({ locale, card }: { locale: Locale; card: WalletCard }) {
-  const texts = wallet[locale].forget;
-  return (
-    <details className="mt-1">
-      <summary className="min-h-11 cursor-pointer py-2 font-semibold">{texts.ask}</summary>
-      <p className="mt-2">{texts.text}</p>
-      {card.unsettled.length === 0 && <p className="mt-2">{texts.nothing}</p>}
-      {card.unsettled.length > 0 && (
-        <>
-          <p className="mt-2 font-semibold">{texts.depends}</p>
-          <ul className="my-1 list-disc pl-6">
-            {card.unsettled.map(({ orderId, orderNumber }) => (
-              <li key={orderId}>
-                <a
-                  href={`/${locale}/orders/${orderId}`}
-                  className="underline decoration-2 underline-offset-4"
-                >
-                  {orderNumber}
-                </a>
-              </li>
-            ))}
-          </ul>
-          <p>{texts.dependsText}</p>
-        </>
-      )}
-      <div className="mt-4">
-        <CardForm
-          does="forget"
-          hidden={{ locale, cardId: card.id }}
-          button={texts.button}
-          doing={texts.doing}
-          problems={problems[locale]}
-        >
-          <a href={`/${locale}/wallet`} className={buttonStyle('secondary')}>
-            {texts.keep}
-          </a>
-        </CardForm>
-      </div>
-    </details>
   );
 }

@@ -9,7 +9,7 @@ import { problems } from '@/lib/dictionaries/problems';
 import { dayOf } from '@/lib/domain/calendar';
 import { lastDayOf, validityOf } from '@/lib/domain/card-validity';
 import { installmentsFor } from '@/lib/domain/installments';
-import { cardName, type WalletCard } from '@/lib/domain/instrument';
+import { cardLabel, cardName, type WalletCard } from '@/lib/domain/instrument';
 import type { Locale } from '@/lib/domain/locale';
 import { isZero } from '@/lib/domain/money';
 import { balance, type Order } from '@/lib/domain/order';
@@ -69,7 +69,7 @@ export function CardSection({ locale, order, cards }: Props) {
       )}
       {expired.map((card) => (
         <p key={card.id} className="mt-3 text-base">
-          {texts.expired(nameOf(card))}
+          {texts.expired(cardLabel(card))}
         </p>
       ))}
       <a
@@ -85,9 +85,5 @@ export function CardSection({ locale, order, cards }: Props) {
 function labelOf(card: WalletCard, locale: Locale): string {
   const texts = charge[locale];
   const last = lastDayOf(card.validUntil);
-  return last ? texts.option(nameOf(card), formatDay(last, locale)) : nameOf(card);
-}
-
-function nameOf(card: WalletCard): string {
-  return card.nickname ? `${card.nickname} (${cardName(card)})` : cardName(card);
+  return last ? texts.option(cardLabel(card), formatDay(last, locale)) : cardLabel(card);
 }

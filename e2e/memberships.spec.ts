@@ -8,7 +8,7 @@ import { daysOf } from '@/lib/domain/membership';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { keepCard } from './kept-cards';
-import { inherited, type Place } from './servers';
+import type { Place } from './servers';
 import { plentiful, type Shopper } from './shopper';
 
 /** From the product's page to a membership that has begun. */
@@ -27,7 +27,7 @@ async function join(shopper: Shopper): Promise<string> {
 async function renewIn(days: number, { env }: Place): Promise<void> {
   const at = new Date(Date.now() + days * 86_400_000).toISOString();
   const command = ['--conditions=react-server', '--import', 'tsx', 'scripts/reconcile.ts', '--at', at];
-  await promisify(execFile)(process.execPath, command, { env: { ...inherited, ...env } });
+  await promisify(execFile)(process.execPath, command, { env: { ...process.env, ...env } });
 }
 
 test.describe('in Spanish, on a phone', () => {

@@ -1,7 +1,16 @@
 import type { Locale } from '@/lib/domain/locale';
 
 /** Where signing in may lead: these pages of the shop, and nothing that could be read as another address. */
-const pages = ['cart', 'checkout', 'orders', 'wallet', 'memberships', 'mandates', 'flows/autopay', 'operator'] as const;
+const pages = [
+  'cart',
+  'checkout',
+  'orders',
+  'wallet',
+  'memberships',
+  'mandates',
+  'flows/autopay',
+  'operator',
+] as const;
 
 export type ReturnPage = (typeof pages)[number];
 

@@ -74,7 +74,7 @@ export class GatewayControl {
 
   /** What goes wrong in calls about this session, or about references that begin so. */
   async onCall(
-    op: 'create' | 'query' | 'cancel' | 'transaction',
+    op: 'create' | 'query' | 'cancel' | 'collect' | 'transaction',
     match: { requestId?: number; referencePrefix?: string; nth?: number },
     fault: CallFault,
     at: 'beforeCommit' | 'afterCommit' | 'response' = 'response',

@@ -91,7 +91,7 @@ async function Offered({
             </span>
             <a
               href={`/${locale}/memberships/join/${slug}`}
-              aria-label={texts.join.title(name[locale])}
+              aria-label={`${texts.offer.link}: ${name[locale]}`}
               className={buttonStyle('secondary')}
             >
               {texts.offer.link}

@@ -4,18 +4,20 @@ import { formatDay, formatMoney } from '@/lib/dictionaries/format';
 import { orders } from '@/lib/dictionaries/orders';
 import { outcomes } from '@/lib/dictionaries/outcomes';
 import type { Locale } from '@/lib/domain/locale';
+import type { Standing } from '@/lib/domain/order-standing';
 import { flows } from '@/lib/flows';
 import type { Flow } from '@/lib/flows/flow';
 import { expectAccessible } from './axe';
 import type { Card } from './cards';
 import { expect, test } from './fixtures';
+import { unescaped } from './forms';
 import { act } from './merchant';
 import { samplePlanOf, sampleOrderOf, wellEnded } from './sample-plans';
 import type { Shopper } from './shopper';
 
 /**
- * Every way to pay, from the registry: a new one is tested by being named there. Each is seen in both languages; which
- * journey is in which alternates, because all flows share their pages.
+ * Every way to pay, from the registry: a new one is tested by being named there. Which journey is walked in which
+ * language alternates, because all flows share their pages; how each of them ends is read in both.
  */
 const languages = (index: number): [Locale, Locale] => (index % 2 === 0 ? ['es', 'en'] : ['en', 'es']);
 
@@ -23,6 +25,15 @@ const runButton = (shopper: Shopper) =>
   shopper.page.getByRole('button', { name: flowPages[shopper.locale].sample.button });
 
 const litState = (page: Page) => page.locator('li[aria-current="step"][data-state]');
+
+/** How things stand, as the page that is open tells it, and as it is told in the other language. */
+async function expectTold(shopper: Shopper, standing: Standing) {
+  await shopper.expectStanding(standing);
+  const other = shopper.locale === 'es' ? 'en' : 'es';
+  const path = `${shopper.store}/${other}/orders/${shopper.orderId}`;
+  const answer = await shopper.page.context().request.get(path);
+  expect(unescaped(await answer.text()), path).toContain(orders[other].standings[standing].title);
+}
 
 /** Whoever wants the card kept says so; nobody else is asked. */
 async function consent({ page }: Shopper) {
@@ -45,7 +56,7 @@ async function payWith(shopper: Shopper, flow: Flow, card: Card) {
 /** A payment that waits for the shop's word gets it; desk.spec gives it by the operator's own button. */
 async function confirmed(shopper: Shopper, flow: Flow) {
   if (!samplePlanOf(flow).metadata?.requiresConfirmation) return;
-  await shopper.expectStanding('awaiting_shop');
+  await expectTold(shopper, 'awaiting_shop');
   const term = orders[shopper.locale].attempts.facts.internalReference;
   const fact = shopper.attempts.locator('dt', { hasText: new RegExp(`^${term}$`) }).first();
   const internalReference = await fact.locator('xpath=following-sibling::dd[1]').innerText();
@@ -87,7 +98,7 @@ for (const [index, flow] of flows.entries()) {
       await shopper.payment.expectForm();
       await payWith(shopper, flow, 'approved');
       await confirmed(shopper, flow);
-      await shopper.expectStanding(wellEnded[kind]);
+      await expectTold(shopper, wellEnded[kind]);
       const [reference = ''] = await shopper.references();
       const ledger = await gateway.ledger(reference);
       // What is held or only kept is not charged.
@@ -116,20 +127,20 @@ for (const [index, flow] of flows.entries()) {
       await shopper.open(`/checkout/${orderId}`);
       await shopper.openPayment(flow);
       await shopper.payment.leave();
-      await shopper.expectStanding('left');
+      await expectTold(shopper, 'left');
 
       const again = page.getByRole('link', { name: orders[second].steps.retry });
       await again.click();
       await gateway.expire(await shopper.openPayment(flow));
       await shopper.openOrder(orderId);
-      await shopper.expectStanding('expired');
+      await expectTold(shopper, 'expired');
 
       let requestId = await shopper.pay(orderId, flow);
       if (isConfirmed) {
         // The network is asked when the shop confirms, so that is when it refuses, and for good.
         await payWith(shopper, flow, 'refused');
         await confirmed(shopper, flow);
-        await shopper.expectStanding('refused');
+        await expectTold(shopper, 'refused');
         requestId = await shopper.pay(orderId, flow);
       } else {
         await shopper.payment.pay('refused', 'refused');
@@ -140,10 +151,10 @@ for (const [index, flow] of flows.entries()) {
       if (isConfirmed) await page.getByRole('button', { name: orders[second].steps.ask }).click();
       // Keeping a card asks no bank, so nothing of it waits.
       if (kind !== 'TOKEN') {
-        await shopper.expectStanding('processing');
+        await expectTold(shopper, 'processing');
         await gateway.approve(requestId);
       }
-      await shopper.expectStanding(wellEnded[kind]);
+      await expectTold(shopper, wellEnded[kind]);
       await expect(shopper.attempts).toHaveCount(isConfirmed ? 4 : 3);
     });
   });

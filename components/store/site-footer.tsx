@@ -9,6 +9,12 @@ export function SiteFooter({ locale }: { locale: Locale }) {
   const texts = shop[locale];
   const link =
     'inline-flex min-h-9 items-center underline decoration-mist decoration-2 underline-offset-4 hover:decoration-ink';
+  const yours = [
+    { path: '/cart', label: texts.cart },
+    { path: '/orders', label: texts.orders },
+    { path: '/wallet', label: texts.cards },
+    { path: '/sign-in', label: texts.account },
+  ];
   return (
     <footer className="mt-auto print:hidden">
       <div aria-hidden="true" className="ridge bg-mist h-24 sm:h-32" />
@@ -39,21 +45,13 @@ export function SiteFooter({ locale }: { locale: Locale }) {
               {texts.footerYou}
             </h2>
             <ul>
-              <li>
-                <a href={`/${locale}/cart`} className={link}>
-                  {texts.cart}
-                </a>
-              </li>
-              <li>
-                <a href={`/${locale}/orders`} className={link}>
-                  {texts.orders}
-                </a>
-              </li>
-              <li>
-                <a href={`/${locale}/sign-in`} className={link}>
-                  {texts.signIn}
-                </a>
-              </li>
+              {yours.map(({ path, label }) => (
+                <li key={path}>
+                  <a href={`/${locale}${path}`} className={link}>
+                    {label}
+                  </a>
+                </li>
+              ))}
             </ul>
           </nav>
         </div>

@@ -10,8 +10,8 @@ export default defineConfig({
   globalSetup: './e2e/global-setup.ts',
   outputDir: 'test-results',
   fullyParallel: true,
-  // Each worker has a shop and a gateway of its own, and most of a journey is waiting.
-  workers: 3,
+  // They share one shop and one gateway, and a good part of a journey is waiting.
+  workers: 4,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

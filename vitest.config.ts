@@ -11,8 +11,8 @@ const resolve = {
 
 export default defineConfig({
   test: {
-    // Vitest would leave one of two cores to itself; what these tests wait for is mostly the database.
-    maxWorkers: 2,
+    // More than two cores have: what these tests wait for is mostly the database, and Vitest would leave one core to itself.
+    maxWorkers: 3,
     projects: [
       {
         resolve,

@@ -77,7 +77,7 @@ async function report({ base, pid }) {
 }
 
 /** What one client does again and again. */
-function kinds({ create, query, pay }) {
+function kinds({ create, query, pay, keep, collect }) {
   return {
     create: async () => () => create(),
     query: async (clients) => {
@@ -86,6 +86,10 @@ function kinds({ create, query, pay }) {
     },
     'create + query': async () => async () => query((await create()).requestId),
     'create + pay': async () => async () => pay((await create()).processUrl),
+    collect: async () => {
+      const token = await keep();
+      return () => collect(token);
+    },
   };
 }
 

@@ -21,29 +21,48 @@ export function merchantOf(base) {
     if (answer.http !== 200) throw new Error(`${path}: HTTP ${answer.http} ${answer.body.slice(0, 200)}`);
     return JSON.parse(answer.body);
   };
-  const create = () => api('session', order(`BENCH-${run}-${(counted += 1)}`));
+  const reference = () => `BENCH-${run}-${(counted += 1)}`;
+  const create = () => api('session', { ...paying(reference()), ...visit });
+  const query = (requestId) => api(`session/${requestId}`);
   return {
     create,
-    query: (requestId) => api(`session/${requestId}`),
-    /** Fills the card form of the page in and sends it, as a browser without JavaScript does. */
-    async pay(processUrl) {
-      const page = await send(processUrl, { method: 'GET' });
-      const form = formIn(page.body);
-      const boundary = `bench${randomBytes(8).toString('hex')}`;
-      const parts = Object.entries({ ...form, ...card }).map(
-        ([name, value]) =>
-          `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-      );
-      const paid = await send(processUrl, {
-        headers: {
-          'content-type': `multipart/form-data; boundary=${boundary}`,
-          origin: new URL(base).origin,
-        },
-        body: `${parts.join('')}--${boundary}--\r\n`,
-      });
-      if (paid.http !== 303) throw new Error(`paying: HTTP ${paid.http} ${paid.body.slice(0, 200)}`);
+    query,
+    pay,
+    /** A card that is kept, to be charged again and again; its token. */
+    async keep() {
+      const subscription = { reference: reference(), description: 'Bench' };
+      const { requestId, processUrl } = await api('session', { payer, subscription, ...visit });
+      await pay(processUrl);
+      const { instrument } = (await query(requestId)).subscription;
+      return instrument.find(({ keyword }) => keyword === 'token').value;
+    },
+    /** Charges a kept card, under a reference of its own: the same again would be refused. */
+    async collect(token) {
+      const { status } = await api('collect', { ...paying(reference()), instrument: { token: { token } } });
+      if (status.status !== 'APPROVED') throw new Error(`collect: ${status.status} ${status.message}`);
     },
   };
+
+  /** Fills the card form of the page in and sends it, as a browser without JavaScript does. */
+  async function pay(processUrl) {
+    // Past the choice of how to pay.
+    const address = `${processUrl}?step=card`;
+    const page = await send(address, { method: 'GET' });
+    const form = formIn(page.body);
+    const boundary = `bench${randomBytes(8).toString('hex')}`;
+    const parts = Object.entries({ ...form, ...card }).map(
+      ([name, value]) =>
+        `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    );
+    const paid = await send(address, {
+      headers: {
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+        origin: new URL(base).origin,
+      },
+      body: `${parts.join('')}--${boundary}--\r\n`,
+    });
+    if (paid.http !== 303) throw new Error(`paying: HTTP ${paid.http} ${paid.body.slice(0, 200)}`);
+  }
 }
 
 const card = { number: '4110760000000081', expiry: '12/30', cvv: '123', installments: '1' };
@@ -58,22 +77,25 @@ function auth() {
   return { login: demoSite.login, tranKey, nonce: nonce.toString('base64'), seed };
 }
 
-function order(reference) {
-  return {
-    locale: 'es_CO',
-    payment: { reference, description: 'Bench', amount: { currency: 'COP', total: 45000 } },
-    payer: {
-      document: '1122334455',
-      documentType: 'CC',
-      name: 'Ana',
-      surname: 'Rojas',
-      email: 'ana@example.com',
-      mobile: '+573111111111',
-    },
-    returnUrl: 'http://localhost:1/return',
-    ipAddress: '127.0.0.1',
-    userAgent: 'bench',
-  };
+const payer = {
+  document: '1122334455',
+  documentType: 'CC',
+  name: 'Ana',
+  surname: 'Rojas',
+  email: 'ana@example.com',
+  mobile: '+573111111111',
+};
+
+/** What only a session has: a page is shown, and left again. */
+const visit = {
+  locale: 'es_CO',
+  returnUrl: 'http://localhost:1/return',
+  ipAddress: '127.0.0.1',
+  userAgent: 'bench',
+};
+
+function paying(reference) {
+  return { payer, payment: { reference, description: 'Bench', amount: { currency: 'COP', total: 45000 } } };
 }
 
 /** The fields of the form that has a card number, with the values the page gave them. */

@@ -20,7 +20,7 @@ Ready after ${Math.round(seconds * 10) / 10} s.
   Card      4110 7600 0000 0081, any future date, any CVV: approved
   Buyer     lucia@ladera.test      ladera-demo-2026
   Operator  operador@ladera.test   ladera-demo-2026
-  Another   segunda@ladera.test    ladera-demo-2026
+  Operator  segunda@ladera.test    ladera-demo-2026
 
   Data      ${dataDir}${logs.length > 0 ? `\n  Logs      ${logs.join(', ')}` : ''}
 

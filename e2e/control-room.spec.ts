@@ -1,10 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { cards, cvv } from './cards';
 import { expect, test } from './fixtures';
+import { enter, payWith } from './gateway-room';
 import { createSession } from './merchant';
-import type { Place } from './servers';
-import type { Watch } from './watch';
 
 /** The gateway's control room in a browser: with and without JavaScript, narrow, and in both languages. */
 const seenAs = [
@@ -14,29 +12,11 @@ const seenAs = [
 
 const origin = 'http://127.0.0.1:1';
 
-async function enter(page: Page, { place, watch }: { place: Place; watch: Watch }, language: 'es' | 'en') {
-  watch.mayTell(place.env.PLACETOPAY_SECRET_KEY ?? '');
-  await page.goto(`${place.gateway}/sandbox?lang=${language}`);
-  await page.getByLabel(/^(Clave de control|Control key)$/).fill(place.env.SANDBOX_CONTROL_KEY ?? '');
-  await page.getByRole('button', { name: /^(Entrar|Enter)$/ }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /^(Sesiones|Sessions)$/ })).toBeVisible();
-}
-
 async function expectWell(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, 'the page is wider than the window').toBeLessThanOrEqual(0);
-}
-
-async function payWith(page: Page, processUrl: string, card: keyof typeof cards, { consents = false } = {}) {
-  await page.goto(processUrl);
-  await page.getByLabel('Card number').fill(cards[card]);
-  await page.getByLabel('Expiry date').fill('12/30');
-  await page.getByLabel('CVV', { exact: true }).fill(cvv);
-  if (consents) await page.getByRole('checkbox', { name: /keeping your details/ }).check();
-  await page.getByRole('button', { name: /^Pay / }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /^Transaction/ })).toBeVisible();
 }
 
 for (const { language, javaScriptEnabled } of seenAs) {

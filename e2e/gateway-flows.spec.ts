@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { cards, cvv } from './cards';
 import { expect, test } from './fixtures';
 import { createSession, querySession } from './merchant';
@@ -72,4 +72,35 @@ for (const javaScriptEnabled of [true, false]) {
       });
     }
   });
+}
+
+test('the card page is paid with the keyboard alone', async ({ page, place }) => {
+  const { requestId, processUrl } = await createSession(place, { origin });
+  await page.goto(processUrl);
+  const type = async (label: string, text: string) => {
+    await tabTo(page.getByLabel(label, { exact: true }));
+    await page.keyboard.type(text);
+  };
+  await tabTo(page.locator('summary', { hasText: 'Test cards' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('link', { name: /0081/ }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await type('Card number', cards.approved);
+  await type('Expiry date', '12/30');
+  await type('CVV', cvv);
+  await tabTo(page.getByRole('button', { name: /^Pay / }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Transaction approved' })).toBeVisible();
+  await tabTo(page.getByRole('link', { name: 'Back to the shop' }));
+  expect(await querySession(place, requestId)).toMatchObject({ status: { status: 'APPROVED' } });
+});
+
+/** Goes on by the Tab key until this has the focus. */
+async function tabTo(target: Locator): Promise<void> {
+  const page = target.page();
+  for (let stops = 0; stops < 60; stops += 1) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error('The Tab key never gets there.');
 }

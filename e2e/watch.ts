@@ -87,12 +87,11 @@ export class Watch {
     const type = response.headers()['content-type'] ?? '';
     if (type.startsWith('text/html')) this.#judgePolicy(response, url);
     if (!/html|json|x-component|javascript|plain/.test(type)) return;
-    if (url.pathname.startsWith('/_next/static/')) {
-      if (Watch.#judged.has(url.href)) return;
-      Watch.#judged.add(url.href);
-    }
+    const isShared = url.pathname.startsWith('/_next/static/');
+    if (isShared && Watch.#judged.has(url.href)) return;
     // A browser that has gone on to the next page has let go of this answer.
     const text = await response.text().catch(() => '');
+    if (isShared && text !== '') Watch.#judged.add(url.href);
     this.#judgeText(text, { url, fromShop, type });
   }
 

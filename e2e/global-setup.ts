@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { fillDatabase } from '../scripts/database.mjs';
 import { wingsEnvironment } from '../scripts/environment.mjs';
 import { startPostgres } from '../scripts/postgres.mjs';
-import { build } from '../scripts/setup.mjs';
-import { dataDir, databaseAt, distDir, inherited, onServer, openPair, template } from './servers';
+import { build, testBuild } from '../scripts/setup.mjs';
+import { dataDir, databaseAt, inherited, onServer, openPair, template } from './servers';
 
 /**
  * Before the browser tests: one PostgreSQL server, one seeded database that every pair of servers copies, one build
@@ -24,11 +24,7 @@ export default async function setup() {
       databaseUrl,
     });
     await fillDatabase({ url: databaseUrl, env: { ...inherited, ...env } });
-    await build({
-      distDir,
-      flags: { SANDBOX: '1', CRASHPOINTS: '1' },
-      env: { ...inherited, ...env },
-    });
+    await build({ ...testBuild, env: { ...inherited, ...env } });
     const pair = await openPair(postgres.url);
     process.env.E2E_SERVER = postgres.url;
     process.env.E2E_PLACE = JSON.stringify({

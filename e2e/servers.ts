@@ -5,9 +5,8 @@ import pg from 'pg';
 import { ended } from '../scripts/processes.mjs';
 import { wingsEnvironment } from '../scripts/environment.mjs';
 import { openBuilt, untilHealthy } from '../scripts/servers.mjs';
-import { root } from '../scripts/setup.mjs';
+import { root, testBuild } from '../scripts/setup.mjs';
 
-export const distDir = '.next-test';
 export const dataDir = join(root, '.data/e2e');
 export const template = 'e2e_template';
 
@@ -109,7 +108,7 @@ export async function openPair(serverUrl: string): Promise<Pair> {
 
 /** Nothing resolves by itself while a test looks: pending cards wait for the test's word. */
 const quickEnvironment = {
-  NEXT_DIST_DIR: distDir,
+  NEXT_DIST_DIR: testBuild.distDir,
   SANDBOX_PENDING_SECONDS: '3600',
   SANDBOX_SILENCE_SECONDS: '3600',
   SANDBOX_PUSH_SECONDS: '3600',

@@ -12,6 +12,7 @@ import { wingsEnvironment } from './environment.mjs';
 import { migrate } from './migrate.mjs';
 import { startPostgres } from './postgres.mjs';
 import { startServer } from './processes.mjs';
+import { testBuild } from './setup.mjs';
 import { cloneDatabase, databaseUrl } from './testing/database';
 import { failing, resetAfter, startScriptedGateway, type Mischief } from './testing/scripted-gateway';
 
@@ -53,7 +54,7 @@ async function start(crashAt = '') {
     ...process.env,
     WING: 'store',
     NODE_ENV: 'production',
-    NEXT_DIST_DIR: '.next-test',
+    NEXT_DIST_DIR: testBuild.distDir,
     CRASH_AT: crashAt,
   } as const;
   const command = ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'];

@@ -5,7 +5,7 @@ import { ensureChromium } from './chromium.mjs';
 import { wingsEnvironment } from './environment.mjs';
 import { showNode, stopAll } from './processes.mjs';
 import { readPlaywright, readVitest, total } from './results.mjs';
-import { build, generateClients, installDependencies, root } from './setup.mjs';
+import { build, generateClients, installDependencies, root, testBuild } from './setup.mjs';
 import { Trouble } from './trouble.mjs';
 
 const reports = join(root, 'test-results/reports');
@@ -84,8 +84,8 @@ async function buildAll() {
     const places = { store: 'http://localhost:3000', gateway: 'http://localhost:3001' };
     const env = { ...process.env, ...wingsEnvironment({ ...places, databaseUrl: database.url }) };
     await fillDatabase({ url: database.url, env });
-    await build({ distDir: '.next-test', flags: { SANDBOX: '1', CRASHPOINTS: '1' }, env });
-    await build({ distDir: '.next-store', flags: { SANDBOX: '', CRASHPOINTS: '' }, env });
+    await build({ ...testBuild, env });
+    await build({ distDir: '.next-store', flags: { SANDBOX: '', CRASHPOINTS: '', NINTH_FLOW: '' }, env });
   } finally {
     await database.stop();
   }

@@ -9,6 +9,12 @@ import { Trouble } from './trouble.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** The build that tests run against: with the gateway, with the crash points, and with a way to pay of a test fixture. */
+export const testBuild = {
+  distDir: '.next-test',
+  flags: { SANDBOX: '1', CRASHPOINTS: '1', NINTH_FLOW: '1' },
+};
+
 /** `npm ci` when node_modules is missing or does not hold what the lockfile names. */
 export async function installDependencies() {
   if (isInstalled(readLock('package-lock.json'), readLock('node_modules/.package-lock.json'))) return;

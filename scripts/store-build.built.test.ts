@@ -2,11 +2,13 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { layaway } from '@/lib/flows/testing/layaway';
 import { runNode } from './processes.mjs';
+import { testBuild } from './setup.mjs';
 
 /** The build a merchant would deploy, and the one with everything in it: `npm test` makes both first. */
 const store = '.next-store';
-const withSandbox = '.next-test';
+const withSandbox = testBuild.distDir;
 
 describe('a build without SANDBOX=1', () => {
   test('has no route of the gateway, and one with it has', () => {
@@ -14,8 +16,12 @@ describe('a build without SANDBOX=1', () => {
     expect(routesOf(withSandbox)).toContain('/(sandbox)/sandbox/health/route');
   });
 
-  /** Words of the gateway's own modules, and of the crash points. */
-  const words = ['SANDBOX_CONTROL_KEY', 'SANDBOX_NOTIFICATION_URL', 'x-sandbox-key', 'CRASH_AT'];
+  /** Words of the gateway's own modules, of the crash points, and of the way to pay that only tests offer. */
+  const { slug, texts } = layaway;
+  const words = [
+    ...['SANDBOX_CONTROL_KEY', 'SANDBOX_NOTIFICATION_URL', 'x-sandbox-key', 'CRASH_AT'],
+    ...[slug, texts.es.title, texts.en.useCase],
+  ];
 
   test.each(words)('contains %s nowhere, and one with it does', (word) => {
     expect(filesWith(store, word)).toEqual([]);

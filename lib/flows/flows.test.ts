@@ -4,8 +4,8 @@ import { money } from '@/lib/domain/money';
 import type { Order } from '@/lib/domain/order';
 import { askedAmount } from '@/lib/domain/session-request';
 import { planProblems } from '@/lib/domain/session-rules';
-import { flows, findFlow } from '.';
 import { currentState, initialAnswers, type Flow } from './flow';
+import { findFlow, flows } from './testing';
 
 const order: Order = {
   id: 'o',

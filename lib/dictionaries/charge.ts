@@ -1,11 +1,62 @@
+import type { SessionKind } from '@/lib/domain/session-request';
 import { defineTexts } from './texts';
 
-/** Paying an order with a kept card, and what its bank says when it does not want to. */
+/** What a kept card can be asked for: a card that is only kept pays nothing. */
+type Asked = Exclude<SessionKind, 'TOKEN'>;
+
+type Asking = {
+  title: string;
+  intro: string;
+  button: (amount: string, card: string) => string;
+  chosen: (amount: string) => string;
+  doing: string;
+  once: string;
+  unreachable: { title: string; money: string; next: string };
+  refused: { title: string; money: string; next: string };
+};
+
+/** Paying an order with a kept card, at once or by a hold, and what its bank says when it does not want to. */
 export const charge = defineTexts({
   es: {
-    title: 'Pagar con una tarjeta guardada',
+    asks: {
+      SALE: {
+        title: 'Pagar con una tarjeta guardada',
+        intro: 'Se cobra aquí mismo, sin pasar por otra página.',
+        button: (amount, card) => `Pagar ${amount} con ${card}`,
+        chosen: (amount) => `Pagar ${amount} con la tarjeta elegida`,
+        doing: 'Cobrando… no cierres esta página',
+        once: 'Aunque lo presiones dos veces, se cobra una sola vez.',
+        unreachable: {
+          title: 'No logramos comunicarnos con PlacetoPay.',
+          money: 'El cobro no llegó a salir, así que no se cobró nada.',
+          next: 'Espera un momento y vuelve a intentarlo con el mismo botón.',
+        },
+        refused: {
+          title: 'PlacetoPay no aceptó el cobro.',
+          money: 'No se cobró nada.',
+          next: 'Prueba con otra tarjeta u otra forma de pago.',
+        },
+      },
+      HOLD: {
+        title: 'Reservar en una tarjeta guardada',
+        intro: 'Se reserva aquí mismo, sin pasar por otra página. Todavía no se cobra nada.',
+        button: (amount, card) => `Reservar ${amount} en ${card}`,
+        chosen: (amount) => `Reservar ${amount} en la tarjeta elegida`,
+        doing: 'Reservando… no cierres esta página',
+        once: 'Aunque lo presiones dos veces, se reserva una sola vez.',
+        unreachable: {
+          title: 'No logramos comunicarnos con PlacetoPay.',
+          money: 'La petición no llegó a salir, así que no se reservó ni se cobró nada.',
+          next: 'Espera un momento y vuelve a intentarlo con el mismo botón.',
+        },
+        refused: {
+          title: 'PlacetoPay no aceptó la reserva.',
+          money: 'No se reservó ni se cobró nada.',
+          next: 'Prueba con otra tarjeta u otra forma de pago.',
+        },
+      },
+    } satisfies Record<Asked, Asking>,
     attempt: 'Tarjeta guardada',
-    intro: 'Se cobra aquí mismo, sin pasar por otra página.',
     cards: 'Tarjeta',
     option: (card: string, day: string) => `${card}, vence el ${day}`,
     installments: 'Cuotas',
@@ -13,26 +64,12 @@ export const charge = defineTexts({
     count: { one: '# cuota', other: '# cuotas' },
     cvv: 'Código de seguridad (opcional)',
     cvvHint: 'Los 3 o 4 números del reverso. Algunos bancos lo piden. Va a PlacetoPay y no lo guardamos.',
-    button: (amount: string, card: string) => `Pagar ${amount} con ${card}`,
-    chosen: (amount: string) => `Pagar ${amount} con la tarjeta elegida`,
-    charging: 'Cobrando… no cierres esta página',
-    once: 'Aunque lo presiones dos veces, se cobra una sola vez.',
-    expired: (card: string) => `${card} está vencida y no se puede cobrar.`,
+    expired: (card: string) => `${card} está vencida y no se puede usar.`,
     manage: 'Mis tarjetas guardadas',
     otherWays: 'O de otra forma',
-    unreachable: {
-      title: 'No logramos comunicarnos con PlacetoPay.',
-      money: 'El cobro no llegó a salir, así que no se cobró nada.',
-      next: 'Espera un momento y vuelve a intentarlo con el mismo botón.',
-    },
-    refused: {
-      title: 'PlacetoPay no aceptó el cobro.',
-      money: 'No se cobró nada.',
-      next: 'Prueba con otra tarjeta u otra forma de pago.',
-    },
-    why: 'Por qué no se pudo cobrar',
+    why: 'Por qué no se pudo usar la tarjeta',
     reasons: {
-      '05': 'El banco no autorizó el cobro y no dice por qué. Llámalo con el número de la tarjeta, o paga con otra.',
+      '05': 'El banco dijo que no y no explica por qué. Llámalo con el número de la tarjeta, o paga con otra.',
       '14': 'El banco no reconoce la tarjeta. Guárdala de nuevo o usa otra.',
       '33': 'La tarjeta está vencida. Guarda la nueva que te dio el banco o usa otra.',
       '41': 'La tarjeta está reportada como perdida. Usa otra y habla con tu banco.',
@@ -46,12 +83,48 @@ export const charge = defineTexts({
       '91': 'El banco no está disponible. Intenta de nuevo en unos minutos.',
     },
     otherReason:
-      'El banco no autorizó el cobro. Abajo está lo que respondió; prueba con otra tarjeta o pregúntale a tu banco.',
+      'El banco dijo que no. Abajo está lo que respondió; prueba con otra tarjeta o pregúntale a tu banco.',
   },
   en: {
-    title: 'Pay with a saved card',
+    asks: {
+      SALE: {
+        title: 'Pay with a saved card',
+        intro: 'It is charged right here, without going to another page.',
+        button: (amount, card) => `Pay ${amount} with ${card}`,
+        chosen: (amount) => `Pay ${amount} with the chosen card`,
+        doing: 'Charging… do not close this page',
+        once: 'Even if you press it twice, it is charged once.',
+        unreachable: {
+          title: 'We could not reach PlacetoPay.',
+          money: 'The charge never left, so nothing was charged.',
+          next: 'Wait a moment and try again with the same button.',
+        },
+        refused: {
+          title: 'PlacetoPay did not accept the charge.',
+          money: 'Nothing was charged.',
+          next: 'Try another card or another way to pay.',
+        },
+      },
+      HOLD: {
+        title: 'Hold the amount on a saved card',
+        intro: 'It is held right here, without going to another page. Nothing is charged yet.',
+        button: (amount, card) => `Hold ${amount} on ${card}`,
+        chosen: (amount) => `Hold ${amount} on the chosen card`,
+        doing: 'Holding… do not close this page',
+        once: 'Even if you press it twice, it is held once.',
+        unreachable: {
+          title: 'We could not reach PlacetoPay.',
+          money: 'The request never left, so nothing was held or charged.',
+          next: 'Wait a moment and try again with the same button.',
+        },
+        refused: {
+          title: 'PlacetoPay did not accept the hold.',
+          money: 'Nothing was held or charged.',
+          next: 'Try another card or another way to pay.',
+        },
+      },
+    },
     attempt: 'Saved card',
-    intro: 'It is charged right here, without going to another page.',
     cards: 'Card',
     option: (card, day) => `${card}, expires on ${day}`,
     installments: 'Instalments',
@@ -60,26 +133,12 @@ export const charge = defineTexts({
     cvv: 'Security code (optional)',
     cvvHint:
       'The 3 or 4 digits on the back. Some banks ask for it. It goes to PlacetoPay and we do not keep it.',
-    button: (amount, card) => `Pay ${amount} with ${card}`,
-    chosen: (amount) => `Pay ${amount} with the chosen card`,
-    charging: 'Charging… do not close this page',
-    once: 'Even if you press it twice, it is charged once.',
-    expired: (card) => `${card} has expired and cannot be charged.`,
+    expired: (card) => `${card} has expired and cannot be used.`,
     manage: 'My saved cards',
     otherWays: 'Or in another way',
-    unreachable: {
-      title: 'We could not reach PlacetoPay.',
-      money: 'The charge never left, so nothing was charged.',
-      next: 'Wait a moment and try again with the same button.',
-    },
-    refused: {
-      title: 'PlacetoPay did not accept the charge.',
-      money: 'Nothing was charged.',
-      next: 'Try another card or another way to pay.',
-    },
-    why: 'Why it could not be charged',
+    why: 'Why the card could not be used',
     reasons: {
-      '05': 'The bank did not authorise the charge and does not say why. Call it with the card at hand, or pay with another.',
+      '05': 'The bank said no and does not say why. Call it with the card at hand, or pay with another.',
       '14': 'The bank does not know the card. Keep it again or use another.',
       '33': 'The card has expired. Keep the new one your bank gave you, or use another.',
       '41': 'The card is reported as lost. Use another and talk to your bank.',
@@ -92,7 +151,6 @@ export const charge = defineTexts({
       '82': 'The security code is not the card’s. Check it and try again.',
       '91': 'The bank is not available. Try again in a few minutes.',
     },
-    otherReason:
-      'The bank did not authorise the charge. What it answered stands below; try another card or ask your bank.',
+    otherReason: 'The bank said no. What it answered stands below; try another card or ask your bank.',
   },
 });

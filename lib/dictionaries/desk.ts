@@ -51,13 +51,13 @@ export const desk = defineTexts({
       pending: 'Guardando…',
     },
     doubt: {
-      title: 'Decir qué pasó con el cobro',
+      title: 'Decir en qué terminó',
       intro:
-        'Busca la referencia en la consola de PlacetoPay. Si el cobro está, escribe el número de su sesión: se lo preguntamos a PlacetoPay y solo se registra lo que conteste. Si no está, el pedido queda libre y se podrá cobrar de nuevo: asegúrate.',
-      done: 'El cobro está',
-      notDone: 'El cobro no está',
-      reference: 'Sesión PlacetoPay del cobro',
-      referenceHint: 'Solo si está: el número de la sesión (requestId), como lo muestra la consola.',
+        'Busca la referencia en la consola de PlacetoPay. Si aparece, escribe el número de su sesión: se lo preguntamos a PlacetoPay y solo se registra lo que conteste. Si no aparece, el pedido queda libre y se podrá pagar de nuevo: asegúrate.',
+      done: 'Aparece en la consola',
+      notDone: 'No aparece en la consola',
+      reference: 'Sesión con que aparece',
+      referenceHint: 'Solo si aparece: el número de la sesión (requestId), como lo muestra la consola.',
     },
     auditTitle: 'Lo que hizo operación',
     auditIntro:
@@ -78,7 +78,7 @@ export const desk = defineTexts({
       resolve: 'Resolvió una operación en duda',
       approve: 'Estuvo de acuerdo con una operación',
       withdraw: 'Decidió que una operación no se hiciera',
-      RESOLVE_CHARGE: 'Dijo qué pasó con un cobro en duda',
+      RESOLVE_CHARGE: 'Dijo en qué terminó una tarjeta en duda',
       DECIDE_PARTIAL: 'Decidió sobre una parte pagada',
     },
     formulas: {
@@ -141,12 +141,12 @@ export const desk = defineTexts({
       pending: 'Saving…',
     },
     doubt: {
-      title: 'Say what became of the charge',
+      title: 'Say what became of it',
       intro:
-        'Look the reference up in PlacetoPay’s console. If the charge is there, type the number of its session: we ask PlacetoPay about it, and only what it answers is recorded. If it is not, the order is free and can be charged again: be sure.',
-      done: 'The charge is there',
-      notDone: 'The charge is not there',
-      reference: 'PlacetoPay session of the charge',
+        'Look the reference up in PlacetoPay’s console. If it is there, type the number of its session: we ask PlacetoPay about it, and only what it answers is recorded. If it is not, the order is free and can be paid again: be sure.',
+      done: 'It is in the console',
+      notDone: 'It is not in the console',
+      reference: 'Session it is under',
       referenceHint: 'Only if it is there: the number of the session (requestId), as the console shows it.',
     },
     auditTitle: 'What operators did',
@@ -167,7 +167,7 @@ export const desk = defineTexts({
       resolve: 'Resolved an operation in doubt',
       approve: 'Agreed with an operation',
       withdraw: 'Decided that an operation is not done',
-      RESOLVE_CHARGE: 'Said what became of a charge in doubt',
+      RESOLVE_CHARGE: 'Said what became of a saved card in doubt',
       DECIDE_PARTIAL: 'Decided about a part that was paid',
     },
     formulas: {

@@ -152,9 +152,9 @@ export const orders = defineTexts({
       },
       abandoned: {
         badge: 'Sin pagar',
-        title: 'El pago no alcanzó a abrirse',
-        happened: () => 'No logramos abrir la página de PlacetoPay, así que no se pudo cobrar nada.',
-        next: () => 'Inténtalo de nuevo.',
+        title: 'El pago no alcanzó a empezar',
+        happened: () => 'Ese intento no llegó a PlacetoPay, o allí no lo aceptaron: no se cobró nada.',
+        next: () => 'Inténtalo de nuevo, de esta forma o de otra.',
       },
       part_kept: {
         badge: 'Pagado en parte',
@@ -332,8 +332,8 @@ export const orders = defineTexts({
         CHECKOUT_ABANDONED: 'El intento no llegó a abrirse',
         TRANSACTION_SEEN: 'PlacetoPay informó una transacción',
         CHECKOUT_CHANGED: 'Cambió el estado del intento',
-        CHARGE_SENT: 'Se pidió a PlacetoPay cobrar la tarjeta guardada',
-        CHARGE_RECEIVED: 'PlacetoPay recibió el cobro',
+        CHARGE_SENT: 'Se envió a PlacetoPay la petición con la tarjeta guardada',
+        CHARGE_RECEIVED: 'PlacetoPay recibió esa petición',
         ORDER_PAID: 'El pedido quedó pagado',
         ORDER_OVERPAID: 'El pedido recibió más de lo que cuesta',
         ORDER_CANCELLED: 'El pedido se canceló',
@@ -498,9 +498,10 @@ export const orders = defineTexts({
       },
       abandoned: {
         badge: 'Not paid',
-        title: 'The payment never opened',
-        happened: () => 'We could not open PlacetoPay’s page, so nothing can have been charged.',
-        next: () => 'Try again.',
+        title: 'The payment never began',
+        happened: () =>
+          'That attempt did not reach PlacetoPay, or was not accepted there: nothing was charged.',
+        next: () => 'Try again, in this way or another.',
       },
       part_kept: {
         badge: 'Partly paid',
@@ -678,8 +679,8 @@ export const orders = defineTexts({
         CHECKOUT_ABANDONED: 'The attempt never opened',
         TRANSACTION_SEEN: 'PlacetoPay reported a transaction',
         CHECKOUT_CHANGED: 'The attempt changed its status',
-        CHARGE_SENT: 'PlacetoPay was asked to charge the saved card',
-        CHARGE_RECEIVED: 'PlacetoPay received the charge',
+        CHARGE_SENT: 'The request on the saved card was sent to PlacetoPay',
+        CHARGE_RECEIVED: 'PlacetoPay received that request',
         ORDER_PAID: 'The order is paid',
         ORDER_OVERPAID: 'The order received more than it costs',
         ORDER_CANCELLED: 'The order was cancelled',

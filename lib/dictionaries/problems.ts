@@ -103,7 +103,7 @@ export const problems = defineTexts({
     card_expired: 'Esa tarjeta está vencida. Escoge otra o guarda una nueva.',
     evidence_required: 'Escribe en qué te basas: la referencia de la consola o lo que dijo PlacetoPay.',
     evidence_differs:
-      'PlacetoPay no tiene este cobro bajo esa sesión. No se registró nada: revisa el número en la consola.',
+      'PlacetoPay no tiene esta referencia en esa sesión. No se registró nada: revisa el número en la consola.',
     gateway_silent:
       'PlacetoPay no contestó qué hay en esa sesión. No se registró nada; inténtalo en unos minutos.',
     unknown_membership: 'No encontramos esa membresía en tu cuenta. No se cambió nada.',
@@ -210,7 +210,7 @@ export const problems = defineTexts({
     card_expired: 'That card has expired. Choose another or keep a new one.',
     evidence_required: 'Write what it rests on: the console’s reference, or what PlacetoPay said.',
     evidence_differs:
-      'PlacetoPay does not have this charge under that session. Nothing was recorded: check the number in the console.',
+      'PlacetoPay does not have this reference under that session. Nothing was recorded: check the number in the console.',
     gateway_silent:
       'PlacetoPay did not say what is in that session. Nothing was recorded; try in a few minutes.',
     unknown_membership: 'We could not find that membership in your account. Nothing was changed.',

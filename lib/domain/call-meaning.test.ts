@@ -39,6 +39,12 @@ test.each([
   [autopay('transactions'), answered({ status: 'OK' }), 'list_charges', 'told'],
   [autopay('cancel'), answered({ status: 'OK' }), 'end_agreement', 'done'],
   [{ path: '/api/collect', requestRedacted: null }, answered({ status: 'APPROVED' }), 'collect', 'done'],
+  [
+    { path: '/api/collect', requestRedacted: { type: 'checkin' } },
+    answered({ status: 'APPROVED' }),
+    'hold',
+    'done',
+  ],
 ])('%j answered %j is %s, %s', (asked, told, operation, outcome) => {
   expect(meaningOfCall({ ...asked, ...told })).toMatchObject({ operation, outcome });
 });

@@ -4,6 +4,7 @@ export type CallOperation =
   | 'query'
   | 'cancel'
   | 'collect'
+  | 'hold'
   | 'invalidate'
   | 'reverse'
   | 'checkout'
@@ -103,7 +104,8 @@ const actions: Readonly<Record<string, CallOperation>> = {
 function operationOf({ path, requestRedacted }: Call): CallOperation {
   const action = field(requestRedacted, 'action');
   if (typeof action === 'string') return actions[action] ?? 'other';
-  return paths.find(([pattern]) => pattern.test(path))?.[1] ?? 'other';
+  const operation = paths.find(([pattern]) => pattern.test(path))?.[1] ?? 'other';
+  return operation === 'collect' && field(requestRedacted, 'type') === 'checkin' ? 'hold' : operation;
 }
 
 const problems = [

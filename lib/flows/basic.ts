@@ -49,5 +49,6 @@ export const basic = defineFlow({
   followUps: [refund],
   input: z.strictObject({}),
   appliesTo: (order) => order.total.minor > 0n,
+  takesKeptCard: true,
   request: (order) => ({ kind: 'SALE', payment: paymentFor(order) }),
 });

@@ -3,7 +3,7 @@ import type { FieldProblems, FormField } from '@/lib/domain/form-field';
 import type { Locale } from '@/lib/domain/locale';
 import { balance, type Order } from '@/lib/domain/order';
 import type { Words } from '@/lib/domain/product';
-import type { PaymentPlan, SessionPlan } from '@/lib/domain/session-request';
+import type { PaymentPlan, SessionKind, SessionPlan } from '@/lib/domain/session-request';
 import type { FollowUp } from './follow-ups';
 
 /** What a person reads about a way to pay. */
@@ -50,6 +50,8 @@ export type Flow = {
   readonly followUps: readonly FollowUp[];
   /** Whether this order can be paid this way. */
   readonly appliesTo: (order: Order) => boolean;
+  /** A kept card can pay it without a page of the gateway: what the plan charges or holds is then collected. */
+  readonly takesKeptCard?: true;
   /** The form's answers, untrusted, made into a plan; or which of them are wrong, by field, as problem keys. */
   readonly plan: (order: Order, answers: unknown, at: { readonly now: Date }) => Planned;
 };
@@ -94,6 +96,12 @@ export function defineFlow<Answers>({ input, request, ...flow }: Definition<Answ
 /** The answers a form begins with. */
 export function initialAnswers(flow: Flow, order: Order, today: Date): Record<string, string> {
   return Object.fromEntries(flow.fields.map(({ name, initial }) => [name, initial(order, today)]));
+}
+
+/** What this order's money is asked for, with the answers a form begins with. */
+export function kindOf(flow: Flow, order: Order, now: Date): SessionKind {
+  const planned = flow.plan(order, initialAnswers(flow, order, now), { now });
+  return planned.ok ? planned.plan.kind : 'SALE';
 }
 
 /** The one state of the diagram that is lit for this order, or null before anything began. */

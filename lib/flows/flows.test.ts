@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { locales } from '@/lib/domain/locale';
 import { money } from '@/lib/domain/money';
 import type { Order } from '@/lib/domain/order';
-import { askedAmount } from '@/lib/domain/session-request';
+import { askedAmount, termsOf } from '@/lib/domain/session-request';
 import { planProblems } from '@/lib/domain/session-rules';
 import { currentState, initialAnswers, type Flow } from './flow';
 import { findFlow, flows } from './testing';
@@ -99,6 +99,15 @@ describe.each(flows)('$slug', (flow) => {
     expect(description).toContain(mine.number);
     expect(description.length).toBeLessThanOrEqual(250);
     expect(plan.payment?.items.length ?? 0).toBeLessThanOrEqual(50);
+  });
+
+  test('takes a kept card only where nobody has to be asked, and for what a collect can carry', () => {
+    const planned = flow.plan(mine, initial, { now });
+    if (!flow.takesKeptCard || !planned.ok) return;
+    expect(flow.fields).toEqual([]);
+    expect(termsOf(planned.plan)).toEqual({});
+    expect(planned.plan.payment?.allowPartial).toBeUndefined();
+    expect(['SALE', 'HOLD']).toContain(planned.plan.kind);
   });
 
   test.each([undefined, null, 'text', { unknownField: '1' }])(

@@ -15,7 +15,7 @@ export const preauthorization = defineFlow({
     es: {
       title: 'Reservar ahora, cobrar después',
       summary: 'Tu banco aparta el valor. La tienda cobra al final lo que corresponda.',
-      promise: 'Reservado, sin cobrar.',
+      promise: 'Se cobró de lo reservado.',
       steps: [
         'Te llevamos a la página segura de PlacetoPay y apruebas la reserva con una tarjeta.',
         'Tu banco aparta el valor sin cobrarlo.',
@@ -28,6 +28,7 @@ export const preauthorization = defineFlow({
         'Cada paso usa la referencia del último paso, y siempre la misma moneda.',
         'Se cobra lo reservado o menos; para cobrar más, primero se aumenta la reserva.',
         'Lo que nadie cobra vuelve solo: las redes lo liberan a los 30 días.',
+        'Con una tarjeta guardada se reserva en Ladera mismo, sin pasar por otra página.',
         'No se puede cambiar una reserva en Puerto Rico, y algunas redes solo la aumentan.',
         'No se combina con pagos en partes, dispersión ni pagos periódicos.',
       ],
@@ -36,7 +37,7 @@ export const preauthorization = defineFlow({
     en: {
       title: 'Hold now, charge later',
       summary: 'Your bank sets the amount aside. The shop charges in the end what is due.',
-      promise: 'Held, not charged.',
+      promise: 'It was charged from the hold.',
       steps: [
         'We take you to the secure page of PlacetoPay, and you approve the hold with a card.',
         'Your bank sets the amount aside without charging it.',
@@ -49,6 +50,7 @@ export const preauthorization = defineFlow({
         'Each step uses the reference of the last one, and always the same currency.',
         'What is held or less can be charged; to charge more, the hold is raised first.',
         'What nobody charges returns by itself: the networks release it after 30 days.',
+        'With a saved card the amount is held right at Ladera, without going to another page.',
         'A hold cannot be changed in Puerto Rico, and some networks only raise it.',
         'It does not go with payments in parts, dispersion or recurring payments.',
       ],
@@ -85,5 +87,6 @@ export const preauthorization = defineFlow({
   followUps: [capture, reauthorize, release, refund],
   input: z.strictObject({}),
   appliesTo: (order) => order.total.minor > 0n,
+  takesKeptCard: true,
   request: (order) => ({ kind: 'HOLD', payment: paymentFor(order) }),
 });

@@ -35,7 +35,9 @@ export const pending: FlowState = {
   next: ['refused', 'approved', 'ended'],
   isAt: (order) => {
     const session = lastSession(order);
-    return session !== undefined && hasPendingTransaction(session);
+    if (!session) return false;
+    // A kept card is paid without a page: until it has an end, its bank is what is waited for.
+    return hasPendingTransaction(session) || (session.charge !== undefined && isOpen(order));
   },
 };
 

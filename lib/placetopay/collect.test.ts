@@ -9,6 +9,7 @@ const date = '2026-11-20T02:20:00-05:00';
 const token = 'a3bfc8e2afb9ac5583922eccd6d2061c1b0592b099f04e352a894f37ae51cf1a';
 
 const request: CollectRequest = {
+  kind: 'SALE',
   reference: 'LAD-7K3M9Q-1-ABCDEF',
   description: 'Ladera LAD-7K3M9Q',
   amount: money(4_500_050n, 'COP'),
@@ -45,6 +46,11 @@ test('a charge tells its reference, its exact amount and its token', () => {
   const bare = collectBody(request);
   expect(bare.instrument.token).not.toHaveProperty('cvv');
   expect(bare).not.toHaveProperty('ipAddress');
+});
+
+test('a hold says so, and a charge says nothing', () => {
+  expect(collectBody({ ...request, kind: 'HOLD' })).toEqual({ ...collectBody(request), type: 'checkin' });
+  expect(collectBody(request)).not.toHaveProperty('type');
 });
 
 test('instalments, the security code and the visitor travel only where there are any', () => {

@@ -1,11 +1,13 @@
 import type { Buyer } from '@/lib/domain/buyer';
 import type { Locale } from '@/lib/domain/locale';
 import type { Money } from '@/lib/domain/money';
-import type { Item } from '@/lib/domain/session-request';
+import type { Item, SessionKind } from '@/lib/domain/session-request';
 import { itemOf, locales, personOf, wireMoney } from './wire-request';
 
 /** Everything one call of POST /api/collect needs. */
 export type CollectRequest = {
+  /** A hold is a charge that only sets the amount aside. */
+  readonly kind: SessionKind;
   /** With the amount and its currency it makes a charge one charge for 24 hours. */
   readonly reference: string;
   readonly description: string;
@@ -30,9 +32,10 @@ const mostItems = 50;
  * Source: https://docs.placetopay.dev/checkout/api/reference/token
  */
 export function collectBody(request: CollectRequest) {
-  const { reference, description, amount, items, token, installments, cvv, buyer, visitor } = request;
+  const { kind, reference, description, amount, items, token, installments, cvv, buyer, visitor } = request;
   return {
     locale: locales[request.locale],
+    ...(kind === 'HOLD' && { type: 'checkin' as const }),
     payment: {
       reference,
       description: description.slice(0, 250),

@@ -6,8 +6,12 @@ import { prepareSession, type Prepared } from '@/lib/data/prepare-session';
 import { randomId } from '@/lib/data/random';
 import type { CheckoutSession } from '@/lib/domain/checkout-session';
 import { isZero } from '@/lib/domain/money';
-import { balance, isSettled } from '@/lib/domain/order';
+import { balance, isSettled, type Order } from '@/lib/domain/order';
+import { askedAmount, type SessionPlan } from '@/lib/domain/session-request';
 import { userIdOf, type Viewer } from '@/lib/domain/viewer';
+import { findFlow } from '@/lib/flows';
+import { basic } from '@/lib/flows/basic';
+import { initialAnswers } from '@/lib/flows/flow';
 import { cancelCheckout } from './cancel-checkout';
 import { crashPoint } from './crash-point';
 import { sameClickMs, whenOpened } from './resume-session';
@@ -20,6 +24,7 @@ export type ChargedCard =
       ok: false;
       problem:
         | Exclude<(Prepared & { ok: false })['problem'], 'reference_taken'>
+        | 'invalid_input'
         | 'gateway_refused'
         | 'gateway_unreachable';
       /** The gateway's own words for a refusal, in the order's language. */
@@ -29,6 +34,8 @@ export type ChargedCard =
 type Input = Present &
   Charging & {
     orderId: string;
+    /** The way to pay, by its slug: all at once unless said otherwise. One that takes no kept card charges nothing. */
+    flow?: string;
     /** Rendered into the form by the server: a double click, a reload and the back button are one charge. */
     attemptKey: string;
     viewer: Viewer;
@@ -39,12 +46,9 @@ type Input = Present &
 /** How long a pending charge is asked about eagerly. Milliseconds. */
 const eagerMs = 30 * 60_000;
 
-/** A charge is no flow: it has no page of the gateway. Its sessions carry this in a flow's place. */
-export const savedCard = 'saved-card';
-
 /**
- * Pays what an order still costs with a card that its owner keeps, without a page of the gateway. At most one charge,
- * however often it is clicked and whatever dies in between: the attempt and its card are committed before anything is
+ * Pays what an order still costs with a card that its owner keeps, without a page of the gateway: it is charged or held,
+ * as the way to pay has it. At most one charge, however often it is clicked and whatever dies in between: the attempt and its card are committed before anything is
  * sent, an order has one attempt at a time, and a charge without an answer is only ever sent again as it was.
  *
  * Source: https://docs.placetopay.dev/checkout/api/reference/token
@@ -67,21 +71,33 @@ async function once(input: Input): Promise<ChargedCard> {
 }
 
 async function attempt(input: Input): Promise<ChargedCard | 'page_open' | 'over'> {
-  const { orderId, viewer, attemptKey, cardId, installments, renewalOf, actor = 'buyer' } = input;
+  const {
+    orderId,
+    viewer,
+    attemptKey,
+    cardId,
+    installments,
+    renewalOf,
+    flow = basic.slug,
+    actor = 'buyer',
+  } = input;
   const order = await findOrder(orderId, viewer);
   if (!order || order.userId !== userIdOf(viewer)) return { ok: false, problem: 'unknown_order' };
   // Paid meanwhile, by the same click that comes again or by another: the order's page tells.
   if (isSettled(order.status) || isZero(balance(order)))
     return order.sessions.at(-1)?.charge ? { ok: true } : { ok: false, problem: 'already_paid' };
   const now = new Date();
+  const plan = planFor(order, flow, now);
+  if (!plan) return { ok: false, problem: 'invalid_input' };
   const prepared = await prepareSession({
     orderId,
     viewer,
     attemptKey,
-    flow: savedCard,
+    flow,
+    kind: plan.kind,
     charging: { cardId, installments, ...(renewalOf && { renewalOf }) },
     actor,
-    amount: balance(order),
+    amount: askedAmount(plan, order.total.currency),
     expiresAt: new Date(now.getTime() + eagerMs),
     now,
   });
@@ -90,6 +106,14 @@ async function attempt(input: Input): Promise<ChargedCard | 'page_open' | 'over'
   if (!prepared.created) return prepared.session.charge ? follow(prepared.session) : 'page_open';
   crashPoint('charge.prepared');
   return send(prepared.session, input);
+}
+
+/** What a kept card is asked for; null where the way to pay needs its payer on a page. */
+function planFor(order: Order, slug: string, now: Date): SessionPlan | null {
+  const flow = findFlow(slug);
+  if (!flow?.takesKeptCard || !flow.appliesTo(order)) return null;
+  const planned = flow.plan(order, initialAnswers(flow, order, now), { now });
+  return planned.ok ? planned.plan : null;
 }
 
 async function send(

@@ -5,9 +5,10 @@ import { handToOperator } from '@/lib/data/doubtful-charges';
 import { findBuyer, findOrder } from '@/lib/data/orders';
 import { saveSettlement } from '@/lib/data/settlements';
 import type { CheckoutSession } from '@/lib/domain/checkout-session';
-import type { Actor, Order } from '@/lib/domain/order';
+import type { Actor } from '@/lib/domain/order';
 import { settle } from '@/lib/domain/settlement';
 import type { Viewer } from '@/lib/domain/viewer';
+import { paymentFor } from '@/lib/flows/flow';
 import { log } from '@/lib/log';
 import { GatewayError } from '@/lib/placetopay/error';
 import { crashPoint } from './crash-point';
@@ -91,23 +92,14 @@ async function giveAway(session: CheckoutSession, actor: Actor, why: string): Pr
 }
 
 /** Null once the card was given up: then nothing with it is sent any more. */
-async function requestOf({ orderId, charge }: CheckoutSession) {
+async function requestOf({ orderId, kind, charge }: CheckoutSession) {
   const token = charge && (await openChargeable(charge.card.id));
   const order = await findOrder(orderId, shop);
   const buyer = await findBuyer(orderId, shop);
   if (!token || !order || !buyer) return null;
-  return { token, buyer, locale: order.locale, description: `Ladera ${order.number}`, items: itemsOf(order) };
+  const { description, items } = paymentFor(order);
+  return { kind, token, buyer, locale: order.locale, description, items };
 }
 
 /** The shop itself asks: nobody is there when a charge is sent again. */
 const shop: Viewer = { kind: 'operator', userId: '', name: '', accessKeys: [] };
-
-function itemsOf({ lines, locale }: Order) {
-  return lines.map(({ productSlug, name, quantity, unit }) => ({
-    sku: productSlug,
-    name: name[locale],
-    category: 'physical' as const,
-    quantity,
-    price: unit,
-  }));
-}

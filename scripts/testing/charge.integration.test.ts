@@ -1,9 +1,10 @@
 /** Kept cards are charged by the shop's use-cases, over real HTTP, and the gateway's own book says what was charged. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { cards } from '@/lib/sandbox/testing/calls';
-import { pay, setStage } from '@/lib/sandbox/testing/stage';
+import { setStage } from '@/lib/sandbox/testing/stage';
+import type { Scene } from './card-scene';
 
 const dying = vi.hoisted(() => ({ at: '' }));
 /** What dies does nothing any more: neither what follows nor an answer. */
@@ -14,16 +15,15 @@ vi.mock('@/lib/use-cases/crash-point', () => ({
 }));
 
 const stage = await setStage();
-const { buyer, createProduct, evidence, operator, orderNow, visitor } = await import('./shop');
-const { account, cartWith } = await import('@/lib/data/testing/shop');
+const { evidence, operator, orderNow, visitor } = await import('./shop');
+const { age, gatewayOf, keptCard, lastOf, newKey, placed, scene, sentCollects, sweep } =
+  await import('./card-scene');
+const { account } = await import('@/lib/data/testing/shop');
 const { db, writeTx } = await import('@/lib/data/db');
 const { openToken } = await import('@/lib/data/instruments');
-const { addCard } = await import('@/lib/use-cases/add-card');
 const { chargeCard } = await import('@/lib/use-cases/charge-card');
 const { followUp } = await import('@/lib/use-cases/follow-up');
 const { forgetCard } = await import('@/lib/use-cases/forget-card');
-const { placeOrder } = await import('@/lib/use-cases/place-order');
-const { settleCheckout } = await import('@/lib/use-cases/settle-checkout');
 const { startCheckout } = await import('@/lib/use-cases/start-checkout');
 const { whenIdle } = await import('@/lib/use-cases/background');
 
@@ -33,78 +33,7 @@ afterAll(async () => {
   await stage.close();
 });
 
-type Owner = Awaited<ReturnType<typeof account>>;
-
-const newKey = () => randomBytes(16).toString('base64url');
-
-async function keptCard(viewer: Owner, number: string = cards.approved) {
-  const key = newKey();
-  const started = await addCard({ key, locale: 'es', viewer, visitor });
-  if (!started.ok) throw new Error(started.problem);
-  const [requestId = '', pageKey = ''] = started.processUrl.split('/').slice(-2);
-  await pay({ requestId: Number(requestId), key: pageKey }, number);
-  const session = await db.checkoutSession.findUniqueOrThrow({ where: { attemptKey: key } });
-  await settleCheckout({ sessionId: session.id, source: 'return' });
-  return db.cardToken.findUniqueOrThrow({ where: { sessionId: session.id } });
-}
-
-async function placed(viewer: Owner): Promise<string> {
-  const cartId = await cartWith(await createProduct());
-  const order = await placeOrder({ cartId, checkoutKey: randomUUID(), buyer, locale: 'es', viewer });
-  if (!order.ok) throw new Error(order.problem);
-  return order.orderId;
-}
-
-/** An owner with a card and an order of 45,000.50 COP. `click` charges it as the button does. */
-async function scene(number: string = cards.approved) {
-  const viewer = await account();
-  const card = await keptCard(viewer, number);
-  const orderId = await placed(viewer);
-  const click = (attemptKey = newKey(), more: object = {}) =>
-    chargeCard({ orderId, cardId: card.id, installments: null, attemptKey, viewer, visitor, ...more });
-  return { viewer, card, orderId, click };
-}
-
-type Scene = Awaited<ReturnType<typeof scene>>;
-
-async function lastOf({ orderId }: Pick<Scene, 'orderId'>) {
-  const session = (await orderNow(orderId)).sessions.at(-1);
-  if (!session) throw new Error('Nothing was attempted.');
-  return session;
-}
-
-/** Every approved charge that the gateway has of any attempt of the order. */
-async function chargedAtGateway({ orderId }: Pick<Scene, 'orderId'>) {
-  const { sessions } = await orderNow(orderId);
-  const books = await Promise.all(
-    sessions.map(async ({ reference }) => (await stage.control('GET', `ledger?reference=${reference}`)).body),
-  );
-  return books.flatMap(({ approved }) => Object.values(approved as Record<string, string>));
-}
-
-const sentCollects = (orderId: string) =>
-  db.gatewayCall.count({ where: { path: '/api/collect', session: { orderId } } });
-
-/** The next collect about this order breaks off, before the gateway has acted or after. */
-async function lose({ orderId }: Pick<Scene, 'orderId'>, at: 'beforeCommit' | 'afterCommit') {
-  const { number } = await orderNow(orderId);
-  const rule = { op: 'collect', match: { referencePrefix: number, nth: 1 }, at, do: { reset: true } };
-  expect((await stage.control('POST', 'faults', rule)).http).toBe(201);
-}
-
-/** So much time goes by for the attempts of the order. */
-async function age({ orderId }: Pick<Scene, 'orderId'>, minutes: number) {
-  const rows = await db.checkoutSession.findMany({ where: { orderId } });
-  for (const { id, createdAt } of rows) {
-    const earlier = new Date(createdAt.getTime() - minutes * 60_000);
-    await writeTx((tx) => tx.checkoutSession.update({ where: { id }, data: { createdAt: earlier } }));
-  }
-}
-
-async function sweep(of: Pick<Scene, 'orderId'>) {
-  for (const { id } of (await orderNow(of.orderId)).sessions)
-    await settleCheckout({ sessionId: id, source: 'reconciler' });
-}
+const { charged: chargedAtGateway, lose, refuse, decide } = gatewayOf(stage);
 
 test('an order is paid with one click, in instalments, and both books say the same', async () => {
   const at = await scene();
@@ -127,17 +56,14 @@ test('instalments that nobody was offered charge nothing, and the order waits as
   for (const installments of [0, -1, 4, 37, 1.5])
     expect(await at.click(newKey(), { installments })).toMatchObject({ problem: 'unknown_installments' });
   expect(await evidence(at.orderId)).toMatchObject({ status: 'AWAITING_PAYMENT', sessions: [] });
-  expect(await sentCollects(at.orderId)).toBe(0);
+  expect(await sentCollects(at)).toBe(0);
   expect(await at.click(newKey(), { installments: 36 })).toEqual({ ok: true });
   expect(await chargedAtGateway(at)).toEqual(['45000.50']);
 });
 
 test('a refused charge ends its attempt, says why, and another card may pay', async () => {
-  const at = await scene(cards.approved);
-  const { number } = await orderNow(at.orderId);
-  const match = { referencePrefix: number, nth: 1 };
-  const rule = { op: 'charge', match, do: { force: { status: 'REJECTED', reason: '51' } } };
-  expect((await stage.control('POST', 'faults', rule)).http).toBe(201);
+  const at = await scene();
+  await refuse(at, '51');
   expect(await at.click()).toEqual({ ok: true });
   expect((await lastOf(at)).transactions).toMatchObject([{ status: 'REJECTED', reason: '51' }]);
   expect(await evidence(at.orderId)).toMatchObject({ status: 'AWAITING_PAYMENT', goods: ['RETURNED'] });
@@ -148,15 +74,14 @@ test('a refused charge ends its attempt, says why, and another card may pay', as
 });
 
 test('a pending charge is asked about until it is decided, and nobody pays in the meantime', async () => {
-  const at = await scene(cards.pendingApproved);
+  const at = await scene({ number: cards.pendingApproved });
   expect(await at.click()).toEqual({ ok: true });
   expect(await evidence(at.orderId)).toMatchObject({ paidMinor: 0n, sessions: ['PENDING'] });
   const { orderId, viewer } = at;
   const started = { orderId, viewer, flow: 'basic', answers: {}, attemptKey: newKey(), visitor };
   expect(await startCheckout(started)).toEqual({ ok: false, problem: 'confirming' });
   expect(await at.click()).toEqual({ ok: true });
-  await stage.control('POST', 'clock', { advanceMs: 61_000 });
-  await stage.control('POST', 'tick', {});
+  await decide();
   await sweep(at);
   expect(await evidence(at.orderId)).toMatchObject({ status: 'PAID', sessions: ['APPROVED'] });
   expect(await chargedAtGateway(at)).toEqual(['45000.50']);
@@ -169,7 +94,7 @@ test('a double click and two windows are one charge', async () => {
   expect(answers).toEqual(Array.from({ length: 4 }, () => ({ ok: true })));
   expect(await evidence(at.orderId)).toMatchObject({ status: 'PAID', sessions: ['APPROVED'] });
   expect(await chargedAtGateway(at)).toEqual(['45000.50']);
-  expect(await sentCollects(at.orderId)).toBe(1);
+  expect(await sentCollects(at)).toBe(1);
 });
 
 test.each(['beforeCommit', 'afterCommit'] as const)(
@@ -235,14 +160,14 @@ test('after 23 hours a charge without an answer is never sent again: an operator
   await at.click();
   await age(at, 23 * 60 + 1);
   for (let turn = 0; turn < 3; turn += 1) await sweep(at);
-  expect(await sentCollects(at.orderId)).toBe(1);
+  expect(await sentCollects(at)).toBe(1);
   expect(await evidence(at.orderId)).toMatchObject({ status: 'CONFIRMING', sessions: ['IN_DOUBT'] });
   const { id } = await lastOf(at);
   expect(await db.suspense.findMany({ where: { sessionId: id } })).toMatchObject([
     { kind: 'charge_in_doubt' },
   ]);
   expect(await at.click()).toEqual({ ok: true });
-  expect(await sentCollects(at.orderId)).toBe(1);
+  expect(await sentCollects(at)).toBe(1);
 });
 
 test('a repeated charge that is refused proves nothing about the first: an operator sees it', async () => {
@@ -284,7 +209,7 @@ test('nobody charges the card of somebody else, one that was given up, or one th
   expect(await other.click()).toEqual({ ok: false, problem: 'card_expired' });
   await forgetCard({ cardId: mine.card.id, viewer: mine.viewer });
   expect(await mine.click()).toEqual(unknown);
-  for (const { orderId } of [mine, other]) expect(await sentCollects(orderId)).toBe(0);
+  for (const { orderId } of [mine, other]) expect(await sentCollects({ orderId })).toBe(0);
 });
 
 test('a charge is given back like any other payment', async () => {
@@ -335,12 +260,12 @@ async function play(at: Scene, list: readonly Step[]) {
     dying.at = step === 'die' ? (deaths[deathsSeen++ % deaths.length] ?? '') : '';
     if (step === 'delete') {
       await forgetCard({ cardId: at.card.id, viewer: at.viewer });
-      deletedAfter ??= await sentCollects(at.orderId);
+      deletedAfter ??= await sentCollects(at);
     }
     // I12: never more than one charge, at any moment.
     expect((await chargedAtGateway(at)).length).toBeLessThanOrEqual(1);
     // I16: nothing is sent with a card that was given up.
-    if (deletedAfter !== null) expect(await sentCollects(at.orderId)).toBe(deletedAfter);
+    if (deletedAfter !== null) expect(await sentCollects(at)).toBe(deletedAfter);
   }
   dying.at = '';
 }

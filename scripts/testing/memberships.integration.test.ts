@@ -1,11 +1,10 @@
 /** Memberships by the shop's use-cases and over real HTTP, both clocks in the test's hand, with the gateway's book as the oracle. */
-import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Membership } from '@/lib/domain/membership';
 import type { Viewer } from '@/lib/domain/viewer';
 import { freezeClock } from '@/lib/sandbox/clock';
-import { cards } from '@/lib/sandbox/testing/calls';
-import { pay, setStage } from '@/lib/sandbox/testing/stage';
+import { setStage } from '@/lib/sandbox/testing/stage';
+import type { Owner } from './card-scene';
 
 const dying = vi.hoisted(() => ({ at: '' }));
 /** What dies does nothing any more: neither what follows nor an answer. */
@@ -17,30 +16,26 @@ vi.mock('@/lib/use-cases/crash-point', () => ({
 
 const stage = await setStage();
 const { buyer, createProduct, operator, visitor } = await import('./shop');
+const { keptCard, newKey } = await import('./card-scene');
 const { account } = await import('@/lib/data/testing/shop');
 const { db, writeTx } = await import('@/lib/data/db');
 const { findMembershipEvents } = await import('@/lib/data/membership-events');
 const { findMembership, findMemberships } = await import('@/lib/data/memberships');
 const { findWalletCard } = await import('@/lib/data/wallet');
 const { findSuspects, clearSuspicion } = await import('@/lib/data/suspects');
-const { addCard } = await import('@/lib/use-cases/add-card');
 const { advanceMembership } = await import('@/lib/use-cases/advance-membership');
 const { beginMembership } = await import('@/lib/use-cases/begin-membership');
 const { changeCard, changeMembership } = await import('@/lib/use-cases/change-membership');
 const { forgetCard } = await import('@/lib/use-cases/forget-card');
 const { resolveCharge } = await import('@/lib/use-cases/resolve-charge');
 const { reconcile } = await import('@/lib/use-cases/reconcile');
-const { settleCheckout } = await import('@/lib/use-cases/settle-checkout');
 const { whenIdle } = await import('@/lib/use-cases/background');
 
 vi.setConfig({ testTimeout: 120_000 });
 
-type Owner = Awaited<ReturnType<typeof account>>;
-
 const start = '2027-01-31T17:00:00Z';
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
-const newKey = () => randomBytes(16).toString('base64url');
 
 const rules: number[] = [];
 const begun: { id: string; viewer: Owner }[] = [];
@@ -78,17 +73,6 @@ const later = (milliseconds: number) => travel(Date.now() + milliseconds);
 async function on(day: string) {
   await travel(`${day}T17:00:00Z`);
   await reconcile();
-}
-
-async function keptCard(viewer: Owner, number: string = cards.approved) {
-  const key = newKey();
-  const started = await addCard({ key, locale: 'es', viewer, visitor });
-  if (!started.ok) throw new Error(started.problem);
-  const [requestId = '', pageKey = ''] = started.processUrl.split('/').slice(-2);
-  await pay({ requestId: Number(requestId), key: pageKey }, number);
-  const session = await db.checkoutSession.findUniqueOrThrow({ where: { attemptKey: key } });
-  await settleCheckout({ sessionId: session.id, source: 'return' });
-  return db.cardToken.findUniqueOrThrow({ where: { sessionId: session.id } });
 }
 
 async function clubAt(priceMinor: bigint, renews = 'M'): Promise<string> {

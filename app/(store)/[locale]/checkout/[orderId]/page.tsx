@@ -25,6 +25,7 @@ export default async function ChooseFlowPage({ params }: Props) {
   const order = await readPayableOrder(orderId, locale);
   const fitting = flows.filter((flow) => flow.appliesTo(order));
   const [only] = fitting;
+  const oneClick = fitting.find(({ takesKeptCard }) => takesKeptCard);
   // With one way to pay there is nothing to choose.
   const cards = await findPayingCards(order, await viewer());
   if (only && fitting.length === 1 && cards.length === 0)
@@ -35,9 +36,9 @@ export default async function ChooseFlowPage({ params }: Props) {
     <PaymentColumns locale={locale} at="pay" summary={<OrderAside locale={locale} order={order} />}>
       <h1 className="text-4xl leading-tight font-bold sm:text-5xl">{texts.title}</h1>
       <p className="mt-3 mb-8 max-w-prose">{fitting.length > 0 ? texts.intro : texts.none}</p>
-      {cards.length > 0 && (
+      {oneClick && cards.length > 0 && (
         <>
-          <CardSection locale={locale} order={order} cards={cards} />
+          <CardSection locale={locale} order={order} flow={oneClick} cards={cards} />
           <h2 className="mb-4 text-2xl font-bold">{charge[locale].otherWays}</h2>
         </>
       )}

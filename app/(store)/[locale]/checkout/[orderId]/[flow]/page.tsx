@@ -2,9 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PaymentColumns } from '@/components/store/payment-columns';
 import { PaymentSteps } from '@/components/store/payment-steps';
+import { viewer } from '@/lib/auth';
+import { charge } from '@/lib/dictionaries/charge';
 import { checkout } from '@/lib/dictionaries/checkout';
 import { isLocale } from '@/lib/domain/locale';
 import { findFlow, flows } from '@/lib/flows';
+import { CardSection, findPayingCards } from '../card/card-section';
 import { OrderAside } from '../order-aside';
 import { readPayableOrder } from '../read-payable-order';
 import { PaySection } from './pay-section';
@@ -24,6 +27,7 @@ export default async function PayPage({ params }: Props) {
   const order = await readPayableOrder(orderId, locale);
   if (!flow.appliesTo(order)) notFound();
   const { title, summary, steps } = flow.texts[locale];
+  const cards = flow.takesKeptCard ? await findPayingCards(order, await viewer()) : [];
   const choices = flows.filter((other) => other.appliesTo(order));
   return (
     <PaymentColumns locale={locale} at="pay" summary={<OrderAside locale={locale} order={order} />}>
@@ -36,6 +40,12 @@ export default async function PayPage({ params }: Props) {
         >
           {checkout[locale].pay.back}
         </a>
+      )}
+      {cards.length > 0 && (
+        <div className="mt-6">
+          <CardSection locale={locale} order={order} flow={flow} cards={cards} />
+          <h2 className="text-2xl font-bold">{charge[locale].otherWays}</h2>
+        </div>
       )}
       <PaymentSteps title={checkout[locale].pay.what} steps={steps} />
       <PaySection locale={locale} order={order} flow={flow} />

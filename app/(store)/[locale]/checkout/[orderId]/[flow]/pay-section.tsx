@@ -6,8 +6,7 @@ import { lightbox } from '@/lib/dictionaries/lightbox';
 import { problems } from '@/lib/dictionaries/problems';
 import type { Locale } from '@/lib/domain/locale';
 import { balance, type Order } from '@/lib/domain/order';
-import type { SessionKind } from '@/lib/domain/session-request';
-import { initialAnswers, type Flow } from '@/lib/flows/flow';
+import { kindOf, type Flow } from '@/lib/flows/flow';
 import { PayForm } from './pay-form';
 
 type Props = { locale: Locale; order: Order; flow: Flow };
@@ -20,7 +19,7 @@ export function PaySection({ locale, order, flow }: Props) {
       hidden={{ locale, orderId: order.id, flow: flow.slug, attemptKey: randomId() }}
       fields={flow.fields.map((field) => toQuestion(field, locale, field.initial(order, new Date())))}
       texts={{
-        button: texts.pay.buttons[kindOf(flow, order)](formatMoney(balance(order), locale)),
+        button: texts.pay.buttons[kindOf(flow, order, new Date())](formatMoney(balance(order), locale)),
         going: texts.pay.going,
         hold: texts.pay.hold,
         failures: texts.problems,
@@ -31,11 +30,4 @@ export function PaySection({ locale, order, flow }: Props) {
       problems={problems[locale]}
     />
   );
-}
-
-/** What pressing the button means for the money, with the answers the form begins with. */
-function kindOf(flow: Flow, order: Order): SessionKind {
-  const now = new Date();
-  const planned = flow.plan(order, initialAnswers(flow, order, now), { now });
-  return planned.ok ? planned.plan.kind : 'SALE';
 }

@@ -10,11 +10,12 @@ import { chargeCard } from '@/lib/use-cases/charge-card';
 
 const id = z.string().regex(/^[\w-]{22}$/, 'invalid');
 
-/** Charges a kept card for an order. Whatever the bank said, the order's page tells it. */
+/** Charges or holds a kept card for an order. Whatever the bank said, the order's page tells it. */
 export const payWithCard = action({
   policy: 'buyer',
   input: z.strictObject({
     orderId: z.string().max(64),
+    flow: z.string().max(40),
     attemptKey: id,
     cardId: id,
     installments: z

@@ -12,7 +12,7 @@ type Option = { value: string; label: string };
 
 type Props = {
   /** `attemptKey` makes a double click one charge. */
-  hidden: { locale: string; orderId: string; attemptKey: string };
+  hidden: { locale: string; orderId: string; flow: string; attemptKey: string };
   /** The first is the one that is offered. */
   cards: readonly Option[];
   /** None where the country has no instalments. */
@@ -24,7 +24,7 @@ type Props = {
     cvv: string;
     cvvHint: string;
     button: string;
-    charging: string;
+    doing: string;
     once: string;
     failures: Readonly<Record<string, Failure>>;
     gatewaySays: string;
@@ -33,7 +33,7 @@ type Props = {
   problems: Readonly<Record<string, string>>;
 };
 
-/** A kept card, and the button that charges it. The security code goes no further than this one request. */
+/** A kept card, and the button that charges or holds it. The security code goes no further than this one request. */
 export function CardPayForm({ hidden, cards, installments, texts, problems }: Props) {
   const { state, pending, form } = useTypedForm(payWithCard);
   const failure = state.problem ? texts.failures[state.problem] : undefined;
@@ -80,7 +80,7 @@ export function CardPayForm({ hidden, cards, installments, texts, problems }: Pr
           maxLength={4}
         />
       </div>
-      <SubmitButton pending={pending} pendingLabel={texts.charging} className="text-xl sm:justify-self-start">
+      <SubmitButton pending={pending} pendingLabel={texts.doing} className="text-xl sm:justify-self-start">
         {texts.button}
       </SubmitButton>
       <p className="text-base">{texts.once}</p>

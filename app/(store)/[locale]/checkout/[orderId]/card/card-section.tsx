@@ -14,9 +14,10 @@ import type { Locale } from '@/lib/domain/locale';
 import { isZero } from '@/lib/domain/money';
 import { balance, type Order } from '@/lib/domain/order';
 import { userIdOf, type Viewer } from '@/lib/domain/viewer';
+import { kindOf, type Flow } from '@/lib/flows/flow';
 import { CardPayForm } from './card-pay-form';
 
-type Props = { locale: Locale; order: Order; cards: readonly WalletCard[] };
+type Props = { locale: Locale; order: Order; flow: Flow; cards: readonly WalletCard[] };
 
 /** The viewer's cards that could pay this order; none for an order of somebody else, or one that costs nothing. */
 export async function findPayingCards(order: Order, viewer: Viewer): Promise<WalletCard[]> {
@@ -24,9 +25,13 @@ export async function findPayingCards(order: Order, viewer: Viewer): Promise<Wal
   return (await findWallet(viewer)).filter(({ state }) => state === 'ACTIVE');
 }
 
-/** One click: the kept cards of whoever is buying, the default one first. An expired one is named and not offered. */
-export function CardSection({ locale, order, cards }: Props) {
+/**
+ * One click, with what the flow asks of a card: the kept cards of whoever is buying, the default one first. An expired one
+ * is named and not offered.
+ */
+export function CardSection({ locale, order, flow, cards }: Props) {
   const texts = charge[locale];
+  const asks = texts.asks[kindOf(flow, order, new Date()) === 'HOLD' ? 'HOLD' : 'SALE'];
   const today = dayOf(new Date());
   const expired = cards.filter((card) => validityOf(card.validUntil, today) === 'expired');
   const usable = cards.filter((card) => !expired.includes(card));
@@ -36,12 +41,12 @@ export function CardSection({ locale, order, cards }: Props) {
   return (
     <Card aria-labelledby="saved-card" className="mb-8">
       <h2 id="saved-card" className="text-2xl font-bold">
-        {texts.title}
+        {asks.title}
       </h2>
-      <p className="mt-1">{texts.intro}</p>
+      <p className="mt-1">{asks.intro}</p>
       {only && (
         <CardPayForm
-          hidden={{ locale, orderId: order.id, attemptKey: randomId() }}
+          hidden={{ locale, orderId: order.id, flow: flow.slug, attemptKey: randomId() }}
           cards={usable.map((card) => ({ value: card.id, label: labelOf(card, locale) }))}
           installments={installmentsFor(order).map((count) => ({
             value: String(count),
@@ -53,13 +58,13 @@ export function CardSection({ locale, order, cards }: Props) {
             installmentsHint: texts.installmentsHint,
             cvv: texts.cvv,
             cvvHint: texts.cvvHint,
-            button: usable.length === 1 ? texts.button(amount, cardName(only)) : texts.chosen(amount),
-            charging: texts.charging,
-            once: texts.once,
+            button: usable.length === 1 ? asks.button(amount, cardName(only)) : asks.chosen(amount),
+            doing: asks.doing,
+            once: asks.once,
             failures: {
               ...{ already_paid, confirming, out_of_stock, unknown_order },
-              gateway_unreachable: texts.unreachable,
-              gateway_refused: texts.refused,
+              gateway_unreachable: asks.unreachable,
+              gateway_refused: asks.refused,
             },
             gatewaySays: checkout[locale].gatewaySays,
             toOrder: checkout[locale].toOrder,

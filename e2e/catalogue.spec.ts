@@ -95,12 +95,10 @@ test('the cart counts, changes and empties', async ({ page, shopper }) => {
 });
 
 test('what is no quantity is refused in words, and nothing is added', async ({ page, shopper }) => {
-  for (const wrong of ['0', '-1', '1.5', '21', '9999', '', '1e3', 'dos']) {
+  // What no keyboard gets into a number field is posted in bad-input.spec.
+  for (const wrong of ['0', '1.5', '21', '']) {
     await shopper.open('/products/cafe-narino');
-    const field = page.getByRole('spinbutton', { name: shop.es.quantity });
-    // A number field takes no letters from a keyboard; a form may carry them all the same.
-    await field.evaluate((input: HTMLInputElement) => (input.type = 'text'));
-    await page.getByRole('textbox', { name: shop.es.quantity }).fill(wrong);
+    await page.getByRole('spinbutton', { name: shop.es.quantity }).fill(wrong);
     await page.getByRole('button', { name: shop.es.addToCart, exact: true }).click();
     await expect(page.getByText(problems.es.invalid_quantity), `"${wrong}"`).toBeVisible();
   }

@@ -1,5 +1,6 @@
 import type { FrameLocator, Page } from '@playwright/test';
 import { cards, cvv } from './cards';
+import { clickAway } from './click-away';
 import { expect, test } from './fixtures';
 import { createSession, openMerchant, type Merchant } from './merchant';
 
@@ -47,6 +48,9 @@ async function start(page: Page, processUrl: string, options: object = {}) {
   );
 }
 
+/** The window above the page is taken away. */
+const closed = (page: Page) => expect(page.locator('iframe')).toHaveCount(0);
+
 async function payIn(frame: FrameLocator) {
   await frame.getByLabel('Card number').fill(cards.approved);
   await frame.getByLabel('Expiry date').fill('12/30');
@@ -69,9 +73,8 @@ for (const library of ['P', 'sdk'] as const) {
     await payIn(frame);
     await expect(frame.getByRole('heading', { name: 'Transaction approved' })).toBeVisible();
     await expect.poll(() => names(page)).toEqual(['response']);
-    await frame.getByRole('link', { name: 'Back to the shop' }).click();
-    await expect.poll(() => names(page)).toEqual(['response', 'close']);
-    await expect(page.locator('iframe')).toHaveCount(0);
+    await clickAway(frame.getByRole('link', { name: 'Back to the shop' }), closed(page));
+    expect(await names(page)).toEqual(['response', 'close']);
     expect(new URL(page.url()).pathname).toBe('/');
     const [response] = await told(page);
     expect(response?.payload).toMatchObject({ requestId, status: { status: 'APPROVED', reason: '00' } });
@@ -90,7 +93,7 @@ for (const library of ['P', 'sdk'] as const) {
     await start(page, processUrl);
     await payIn(lightbox(page, library));
     await expect.poll(() => names(page)).toEqual(['response', 'close']);
-    await expect(page.locator('iframe')).toHaveCount(0);
+    await closed(page);
   });
 
   test(`GW-LIGHTBOX-03 ${library}: who gives up in the lightbox is back in the shop's page`, async ({
@@ -105,8 +108,8 @@ for (const library of ['P', 'sdk'] as const) {
     await start(page, processUrl);
     const frame = lightbox(page, library);
     await frame.getByRole('link', { name: "I don't want to continue" }).click();
-    await frame.getByRole('button', { name: 'Yes, cancel the payment' }).click();
-    await expect.poll(() => names(page)).toEqual(['response', 'close']);
+    await clickAway(frame.getByRole('button', { name: 'Yes, cancel the payment' }), closed(page));
+    expect(await names(page)).toEqual(['response', 'close']);
     expect((await told(page)).map(({ payload }) => payload.status?.status)).toEqual(['REJECTED', 'REJECTED']);
   });
 }
@@ -162,9 +165,8 @@ test.describe('where a browser has no lightbox', () => {
     await popup.getByLabel('Expiry date').fill('12/30');
     await popup.getByLabel('CVV', { exact: true }).fill(cvv);
     await popup.getByRole('button', { name: /^Pay / }).click();
-    await popup.getByRole('link', { name: 'Back to the shop' }).click();
+    await clickAway(popup.getByRole('link', { name: 'Back to the shop' }), popup.waitForEvent('close'));
     await expect.poll(() => names(page)).toEqual(['response', 'close']);
-    await expect.poll(() => popup.isClosed()).toBe(true);
   });
 
   test('GW-LIGHTBOX-07 a page that frames the payment page by itself is asked to go there', async ({

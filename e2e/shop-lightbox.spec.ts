@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { lightbox } from '@/lib/dictionaries/lightbox';
 import { cards, cvv } from './cards';
+import { clickAway } from './click-away';
 import { expect, test } from './fixtures';
 import type { Shopper } from './shopper';
 
@@ -40,8 +41,7 @@ test('a payment in the window above the shop ends at the order, and only that pa
   await frame.getByLabel('CVV', { exact: true }).fill(cvv);
   await frame.getByRole('button', { name: /^Pagar / }).click();
   const order = page.waitForResponse((response) => response.url().endsWith(`/orders/${orderId}`));
-  await frame.getByRole('link', { name: 'Volver al comercio' }).click();
-  await shopper.expectStanding('paid');
+  await clickAway(frame.getByRole('link', { name: 'Volver al comercio' }), shopper.expectStanding('paid'));
   expect((await (await order).allHeaders())['content-security-policy']).toContain("frame-src 'none'");
   const [reference = ''] = await shopper.references();
   expect((await gateway.ledger(reference)).approved).toEqual({ COP: '62000.00' });

@@ -53,7 +53,7 @@ export default async function MembershipPage({ params }: Props) {
       </h1>
       <MembershipBanner {...{ locale, membership, standing, failure }} />
       {standing === 'confirming' && (
-        <OrderRefresh locale={locale} path={`/${locale}/memberships/${membershipId}`} />
+        <OrderRefresh {...{ locale, standing }} path={`/${locale}/memberships/${membershipId}`} />
       )}
       <div className="gap-x-12 lg:grid lg:grid-cols-2">
         <MembershipFacts locale={locale} membership={membership} today={today} />

@@ -28,7 +28,7 @@ export function NextSteps({ locale, order, standing }: Props) {
           problems={problems[locale]}
         />
       )}
-      {live && <OrderRefresh locale={locale} path={`/${locale}/orders/${order.id}`} />}
+      {live && <OrderRefresh locale={locale} path={`/${locale}/orders/${order.id}`} standing={standing} />}
     </>
   );
 }

@@ -21,7 +21,7 @@ export default defineConfig({
           include: ['{lib,app,components,scripts,prisma}/**/*.test.{ts,tsx,mjs}'],
           exclude: ['**/*.integration.test.ts', '**/*.built.test.ts', '**/node_modules/**'],
           // Nothing here waits; properties over thousands of cases take their time on a busy machine.
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -40,7 +40,7 @@ export default defineConfig({
           include: ['{lib,app,scripts,prisma}/**/*.integration.test.ts'],
           globalSetup: ['scripts/testing/global-setup.ts'],
           setupFiles: ['scripts/testing/worker-setup.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

@@ -40,7 +40,6 @@ for (const [language, paths] of [
 }
 
 test('no page of a purchase has a barrier', async ({ page, shopper, gateway }) => {
-  test.setTimeout(120_000);
   await shopper.addToCart();
   await shopper.open('/cart');
   await expectAccessible(page);

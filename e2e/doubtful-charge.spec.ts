@@ -15,7 +15,6 @@ test('a charge that nobody answered for a day is ended at the desk, by what Plac
   gateway,
   place,
 }) => {
-  test.setTimeout(120_000);
   await shopper.haveAccount();
   await keepCard(shopper, 'approved');
   const orderId = await shopper.haveOrder();

@@ -76,7 +76,6 @@ for (const [index, flow] of flows.entries()) {
       shopper,
       gateway,
     }) => {
-      test.setTimeout(90_000);
       const keeps = kind === 'TOKEN' || payment?.subscribe === true;
       if (keeps) await shopper.haveAccount();
       await shopper.open('/flows');
@@ -121,7 +120,6 @@ for (const [index, flow] of flows.entries()) {
       shopper,
       gateway,
     }) => {
-      test.setTimeout(120_000);
       const lines = flow.sample.lines.map(({ productSlug: slug, quantity }) => ({ slug, quantity }));
       const orderId = await shopper.haveOrder(lines);
       await shopper.open(`/checkout/${orderId}`);

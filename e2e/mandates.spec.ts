@@ -64,7 +64,6 @@ testAlone.describe('with servers of its own, whose clock moves', () => {
   testAlone(
     'agreed to, given another card, charged on its dates with a refusal between, and cancelled for ever',
     async ({ page, shopper, gateway, somebodyElse }) => {
-      testAlone.setTimeout(180_000);
       const texts = mandates.en;
       await shopper.open('/flows');
       await page.getByRole('link', { name: flowPages.en.open(autopay.texts.en.title) }).click();
@@ -195,7 +194,6 @@ test.describe('without JavaScript', () => {
     shopper,
     gateway,
   }) => {
-    test.setTimeout(120_000);
     const texts = mandates.es;
     await shopper.open('/mandates');
     await expect(page.getByText(texts.signIn)).toBeVisible();

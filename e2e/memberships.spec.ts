@@ -39,7 +39,6 @@ test.describe('in Spanish, on a phone', () => {
     gateway,
     place,
   }) => {
-    test.setTimeout(120_000);
     const texts = memberships.es;
     await shopper.haveAccount();
     await shopper.open(`/memberships/join/${plentiful}`);
@@ -86,7 +85,6 @@ test.describe('in English, without scripts', () => {
     shopper,
     somebodyElse,
   }) => {
-    test.setTimeout(120_000);
     const texts = memberships.en;
     await shopper.open('/memberships');
     await expect(page.getByText(texts.signIn)).toBeVisible();

@@ -30,7 +30,7 @@ test('with the tab closed and the notification lost, the reconciler finds the mo
   expect(await gateway.notified(requestId)).toMatchObject({ state: 'DROPPED' });
 
   await shopper.openOrder(orderId);
-  await expect(shopper.heading(orders.es.standings.paid.title)).toBeVisible({ timeout: 30_000 });
+  await shopper.expectStanding('paid');
   await expect(timeline(shopper)).toContainText(orders.es.timeline.actors.reconciler);
 });
 

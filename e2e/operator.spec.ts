@@ -97,7 +97,7 @@ test.describe('in English', () => {
     await expect(async () => {
       await shopper.openOrder(orderId);
       await expect(shopper.heading(orders.en.standings.paid.title)).toBeVisible({ timeout: 1_000 });
-    }).toPass({ timeout: 30_000 });
+    }).toPass();
   });
 });
 

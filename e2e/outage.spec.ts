@@ -44,7 +44,7 @@ test('a gateway that dies after charging is asked again when it is back: the pag
 
   await ownServers.startGateway();
   await repair();
-  await expect(shopper.heading(orders.es.standings.paid.title)).toBeVisible({ timeout: 30_000 });
+  await shopper.expectStanding('paid');
   const [reference = ''] = await shopper.references();
   expect((await gateway.ledger(reference)).approved).toEqual({ COP: '62000.00' });
 });
@@ -80,7 +80,7 @@ test('a store that is killed while the payer pays finds the money when it is bac
   expect((await gateway.notified(requestId)).state).toBe('FAILED');
   await ownServers.startStore();
   await shopper.openOrder(orderId);
-  await expect(shopper.heading(orders.es.standings.paid.title)).toBeVisible({ timeout: 30_000 });
+  await shopper.expectStanding('paid');
   await page.reload();
   await shopper.expectStanding('paid');
   await expect(shopper.attempts).toHaveCount(1);

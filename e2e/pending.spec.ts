@@ -71,7 +71,7 @@ test.describe('without JavaScript', () => {
     await shopper.payment.returnToShop();
     await shopper.expectStanding('processing');
     await gateway.approve(requestId);
-    await expect(shopper.heading(orders.es.standings.paid.title)).toBeVisible({ timeout: 25_000 });
+    await shopper.expectStanding('paid');
     await expect(page.getByRole('link', { name: orders.es.steps.ask })).toHaveCount(0);
   });
 });

@@ -22,7 +22,6 @@ async function find(page: Page, gateway: string, reference: string) {
 testAlone(
   'a payment repeats from its first approval on, until its count, its last day, refusals or the room end it',
   async ({ page, place, watch, gateway }) => {
-    testAlone.setTimeout(120_000);
     const open = (more: object) => createSession(place, { origin, payment: daily(more) });
     const counted = await open({ maxPeriods: 2 });
     const dated = await open({ nextPayment: inDays(1), dueDate: inDays(2) });

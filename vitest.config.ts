@@ -20,6 +20,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,app,components,scripts,prisma}/**/*.test.{ts,tsx,mjs}'],
           exclude: ['**/*.integration.test.ts', '**/*.built.test.ts', '**/node_modules/**'],
+          // Pure functions leave nothing behind: the files share what one of them has loaded.
+          isolate: false,
           // Nothing here waits; properties over thousands of cases take their time on a busy machine.
           testTimeout: 120_000,
         },
@@ -38,8 +40,22 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['{lib,app,scripts,prisma}/**/*.integration.test.ts'],
+          exclude: ['lib/sandbox/**', '**/node_modules/**'],
           globalSetup: ['scripts/testing/global-setup.ts'],
           setupFiles: ['scripts/testing/worker-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'sandbox-integration',
+          include: ['lib/sandbox/**/*.integration.test.ts'],
+          globalSetup: ['scripts/testing/global-setup.ts'],
+          setupFiles: ['scripts/testing/worker-setup.ts'],
+          // The stage closes what it opened (lib/sandbox/testing), so the files of a worker share what one of them has loaded.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -43,7 +43,7 @@ const parts = [
   },
   { build: buildAll },
   // One kills and starts servers one after the other, and leaves half of two cores to the other.
-  { built: () => vitest('built'), integration: () => vitest('integration') },
+  { built: () => vitest('built'), integration: () => vitest('integration', 'sandbox-integration') },
   { browser },
 ];
 
@@ -65,11 +65,12 @@ async function command(...words) {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-async function vitest(project) {
-  const report = join(reports, `${project}.json`);
+async function vitest(...projects) {
+  const report = join(reports, `${projects[0]}.json`);
   const code = await showNode([
     bin('vitest/vitest.mjs'),
-    ...['run', '--project', project, '--reporter', 'default', '--reporter', 'json'],
+    ...['run', ...projects.flatMap((project) => ['--project', project])],
+    ...['--reporter', 'default', '--reporter', 'json'],
     `--outputFile.json=${report}`,
   ]);
   return readVitest(report, code);

@@ -22,7 +22,7 @@ export default async function setup(project: TestProject) {
   const server = given
     ? { url: given, stop: async () => {} }
     : await startPostgres({
-        dataDir: '.data/integration',
+        dataDir: `.data/${project.name}`,
         settings: { fsync: 'off', max_connections: '400' },
       });
   const template = `test_${randomBytes(4).toString('hex')}`;

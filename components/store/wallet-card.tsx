@@ -58,6 +58,7 @@ export function CardFacts({ locale, card }: Omit<Props, 'validity'>) {
   return (
     <Facts
       facts={[
+        [texts.holder, card.holder],
         [texts.validUntil, last ? formatDay(last, locale) : texts.unknownDay],
         [texts.issuer, card.issuerName],
         [texts.keptOn, formatDate(card.createdAt, locale)],

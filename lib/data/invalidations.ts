@@ -47,12 +47,12 @@ export async function giveUpCard({
   });
 }
 
-/** The gateway confirmed it: the token is worth nothing. */
+/** The gateway confirmed it: the token is worth nothing, and whose card it was is nobody's business any more. */
 export async function confirmInvalid(id: string): Promise<void> {
   await writeTx((tx) =>
     tx.cardToken.updateMany({
       where: { id, state: 'INVALIDATING' },
-      data: { state: 'INVALID', nextAt: null, leaseUntil: null },
+      data: { state: 'INVALID', holder: null, nextAt: null, leaseUntil: null },
     }),
   );
 }

@@ -15,6 +15,7 @@ const shown = {
   issuerName: true,
   lastDigits: true,
   validUntil: true,
+  holder: true,
   nickname: true,
   isDefault: true,
   state: true,

@@ -10,7 +10,7 @@ export const wallet = defineTexts({
     title: 'Mis tarjetas',
     link: 'Mis tarjetas guardadas',
     intro:
-      'Aquí solo ves la marca, el final y el vencimiento. El número lo guarda PlacetoPay; nosotros, una clave cifrada que solo sirve para tu cuenta.',
+      'Aquí solo ves la marca, el final, el titular y el vencimiento. El número lo guarda PlacetoPay; nosotros, una clave cifrada que solo sirve para tu cuenta.',
     signIn: 'Entra a tu cuenta para ver tus tarjetas.',
     signInLink: 'Iniciar sesión',
     none: 'Todavía no guardas ninguna tarjeta.',
@@ -22,6 +22,7 @@ export const wallet = defineTexts({
     unnamed: 'Tarjeta',
     ending: (digits: string) => `terminada en ${digits}`,
     preferred: 'Predeterminada',
+    holder: 'Titular',
     validUntil: 'Vence',
     issuer: 'Banco',
     keptOn: 'Guardada el',
@@ -85,7 +86,7 @@ export const wallet = defineTexts({
     title: 'My cards',
     link: 'My saved cards',
     intro:
-      'Here you see only the brand, the ending and the expiry. PlacetoPay keeps the number; we keep a sealed token that works for your account alone.',
+      'Here you see only the brand, the ending, the cardholder and the expiry. PlacetoPay keeps the number; we keep a sealed token that works for your account alone.',
     signIn: 'Sign in to see your cards.',
     signInLink: 'Sign in',
     none: 'You keep no card yet.',
@@ -97,6 +98,7 @@ export const wallet = defineTexts({
     unnamed: 'Card',
     ending: (digits) => `ending in ${digits}`,
     preferred: 'Default',
+    holder: 'Cardholder',
     validUntil: 'Expires',
     issuer: 'Bank',
     keptOn: 'Kept on',

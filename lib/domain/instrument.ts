@@ -1,3 +1,4 @@
+import { isCardless } from './buyer';
 import type { CalendarDay } from './calendar';
 import { validityOf } from './card-validity';
 import type { Words } from './product';
@@ -24,6 +25,8 @@ export type CardState = 'ACTIVE' | 'INVALIDATING' | 'INVALID';
 
 /** A card in its owner's wallet. */
 export type WalletCard = KeptCard & {
+  /** Who typed it in at the gateway; null where it named nobody. Only in its owner's own wallet. */
+  readonly holder: string | null;
   readonly nickname: string | null;
   readonly isDefault: boolean;
   readonly state: CardState;
@@ -35,6 +38,18 @@ export type WalletCard = KeptCard & {
   /** Orders whose payment with this card has no end yet. */
   readonly unsettled: readonly { readonly orderId: string; readonly orderNumber: string }[];
 };
+
+/** Sixty letters each, and what parts them. https://docs.placetopay.dev/checkout/api/reference/session */
+const longestName = 121;
+
+/** A person's name as the gateway tells it, on one line. Null for nobody, and for what no name is. */
+export function holderOf(name: string | null, surname: string | null): string | null {
+  const holder = [name ?? '', surname ?? '']
+    .join(' ')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+  return holder !== '' && holder.length <= longestName && isCardless(holder) ? holder : null;
+}
 
 /** What to call a card: its brand and last digits, as far as they are known. */
 export function cardName({

@@ -60,6 +60,8 @@ export type ReportedInstrument = {
   readonly franchiseName: string | null;
   readonly issuerName: string | null;
   readonly lastDigits: string | null;
+  /** Who typed it in, where the gateway names the payer. */
+  readonly holder: string | null;
   /** A day, as the gateway writes it. */
   readonly validUntil: string | null;
 };

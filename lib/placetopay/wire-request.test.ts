@@ -224,7 +224,13 @@ describe('what the gateway tells is read', () => {
     expect(report.instrument).toBeUndefined();
   });
 
-  test('of a subscription: the card, by its pairs', () => {
+  test.each([
+    ['its holder, where a payer is named', { payer: { name: 'Ana', surname: 'Rojas' } }, 'Ana Rojas'],
+    ['a company', { payer: { name: 'Café S.A.S.', surname: null } }, 'Café S.A.S.'],
+    ['nobody', {}, null],
+    ['nobody that can be read', { payer: { name: ['Ana'] } }, null],
+    ['no buyer in the holder’s place', { buyer: { name: 'Lucía', surname: 'Mejía' } }, null],
+  ])('of a subscription: the card, by its pairs, and %s', (_what, named, holder) => {
     const token = 'a3bfc8e2afb9ac5583922eccd6d2061c1b0592b099f04e352a894f37ae51cf1a';
     const pairs = {
       token,
@@ -244,7 +250,7 @@ describe('what the gateway tells is read', () => {
         ...{
           requestId: 751,
           status: status('APPROVED', '00'),
-          request: { subscription: { reference: '3110' } },
+          request: { ...named, subscription: { reference: '3110' } },
         },
         payment: null,
         subscription: {
@@ -256,7 +262,7 @@ describe('what the gateway tells is read', () => {
     expect(report).toMatchObject({
       reference: '3110',
       transactions: [],
-      instrument: { ...pairs, issuerName: 'B', validUntil: '2029-12-31' },
+      instrument: { ...pairs, issuerName: 'B', validUntil: '2029-12-31', holder },
     });
   });
 

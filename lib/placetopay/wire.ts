@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holderOf } from '@/lib/domain/instrument';
 import { fromDecimal, isCurrency, type Money } from '@/lib/domain/money';
 import type {
   ReportedInstrument,
@@ -131,8 +132,12 @@ const payments = z.preprocess((value) => {
   return 'item' in value ? listIn(value, 'item') : [value];
 }, z.array(transactionReply));
 
+/** Who paid, once somebody did. What cannot be read names nobody. */
+const payerEcho = z.object({ name: text, surname: text }).nullish().catch(null);
+
 const requestEcho = z
   .object({
+    payer: payerEcho,
     payment: z.object({ reference: text }).nullish(),
     subscription: z.object({ reference: text }).nullish(),
   })
@@ -142,7 +147,7 @@ const requestEcho = z
 const subscriptionReply = z
   .object({ type: text, instrument: pairs })
   .nullish()
-  .transform((reply): ReportedInstrument | null => {
+  .transform((reply): Omit<ReportedInstrument, 'holder'> | null => {
     const value = (name: string) => {
       const found = reply?.instrument.find(({ keyword }) => keyword === name)?.value;
       return typeof found === 'string' && found !== '' ? found : null;
@@ -182,7 +187,12 @@ export function readSession(body: unknown): SessionReport | undefined {
     reference,
     status: toStatus(status),
     transactions: payment,
-    ...(subscription && { instrument: subscription }),
+    ...(subscription && {
+      instrument: {
+        ...subscription,
+        holder: holderOf(request?.payer?.name ?? null, request?.payer?.surname ?? null),
+      },
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** The wallet by the shop's use-cases and over real HTTP: cards are kept and given up, with the gateway as the oracle. */
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import { cards } from '@/lib/sandbox/testing/calls';
+import { cards, payer } from '@/lib/sandbox/testing/calls';
 import { pay, setStage } from '@/lib/sandbox/testing/stage';
 
 const dying = vi.hoisted(() => ({ at: '' }));
@@ -13,7 +13,7 @@ vi.mock('@/lib/use-cases/crash-point', () => ({
 }));
 
 const stage = await setStage();
-const { orderNow, visitor } = await import('./shop');
+const { operator, orderNow, visitor } = await import('./shop');
 const { account } = await import('@/lib/data/testing/shop');
 const { db, writeTx } = await import('@/lib/data/db');
 const { openToken } = await import('@/lib/data/instruments');
@@ -89,6 +89,35 @@ test('a card is kept with an order of nothing, for its owner alone, and no page 
   expect(JSON.stringify(card)).not.toContain(openToken(row));
   expect(() => openToken({ ...row, userId: other.userId })).toThrow();
   expect(() => openToken({ ...row, id: newKey() })).toThrow();
+});
+
+test('a card has the holder that the gateway named, for its owner’s eyes alone, until it is gone', async () => {
+  const [owner, other] = [await account(), await account()];
+  const { id, sessionId } = await kept(owner);
+  const [card] = await findWallet(owner);
+  // Who typed it in at the gateway, and not the account's own name.
+  expect(card).toMatchObject({ holder: `${payer.name} ${payer.surname}` });
+  expect(await findWalletCard(id, other)).toBeNull();
+  expect(await findWalletCard(id, operator)).toBeNull();
+  const { orderId } = await db.checkoutSession.findUniqueOrThrow({ where: { id: sessionId } });
+  expect((await orderNow(orderId)).sessions[0]?.keptCard).not.toHaveProperty('holder');
+  const rename = (holder: string | null) =>
+    writeTx((tx) => tx.cardToken.update({ where: { id }, data: { holder } }));
+  await expect(rename('Somebody Else')).rejects.toThrow(/who the gateway named/);
+  await forgetCard({ cardId: id, viewer: owner });
+  expect(await db.cardToken.findUnique({ where: { id } })).toMatchObject({ state: 'INVALID', holder: null });
+  await expect(rename('Ana Rojas')).rejects.toThrow(/who the gateway named/);
+});
+
+test('a card whose payer the gateway does not name has no holder', async () => {
+  const owner = await account();
+  const { page, sessionId } = await atTheGateway(owner);
+  await pay(page, cards.approved);
+  const match = { requestId: page.requestId, nth: 1 };
+  const rule = { op: 'query', match, do: { mutate: { path: 'request.payer', value: null } } };
+  expect((await stage.control('POST', 'faults', rule)).http).toBe(201);
+  await settleCheckout({ sessionId, source: 'return' });
+  expect(await findWallet(owner)).toMatchObject([{ holder: null }]);
 });
 
 test('the first card is the default, another can be, and an expired one cannot', async () => {

@@ -1,7 +1,7 @@
 import type { Dossier } from '@/lib/sandbox/control-room/sessions';
 import { controlRoomTexts } from '@/lib/sandbox/dictionaries/control-room';
-import { formatMoment } from '../moment';
-import { ActForm, Fact, Literal, SmallButton, type Place } from './act-form';
+import { ActForm, SmallButton, type Place } from './act-form';
+import { SentMessage, word } from './sent-message';
 
 type Props = { dossier: Dossier; place: Place };
 
@@ -50,48 +50,23 @@ export function Deliveries({ dossier: { session, site, deliveries }, place }: Pr
 function OneDelivery({ delivery, place }: { delivery: Dossier['deliveries'][number]; place: Place }) {
   const { language } = place;
   const t = controlRoomTexts[language].deliveries;
-  const { id, signed } = delivery;
+  const { id, state, origin } = delivery;
+  const headingId = `delivery-${id}`;
   return (
-    <article className="border-line rounded-xl border p-4" aria-labelledby={`delivery-${id}`}>
-      <h3 id={`delivery-${id}`} className="font-semibold">
-        {t.delivery(id)}: {word(t.states, delivery.state)}, {word(t.origins, delivery.origin)}
-      </h3>
-      <dl className="mt-2 grid gap-1 text-sm">
-        <Fact term={t.to}>{delivery.url}</Fact>
-        <Fact term={t.due}>{formatMoment(delivery.dueAt, language)}</Fact>
-        {delivery.finishedAt && (
-          <Fact term={t.finished}>
-            {formatMoment(delivery.finishedAt, language)}, {delivery.durationMs} ms
-          </Fact>
-        )}
-        {(delivery.httpStatus ?? delivery.error) !== null && (
-          <Fact term={t.answer}>{delivery.httpStatus ? `HTTP ${delivery.httpStatus}` : delivery.error}</Fact>
-        )}
-      </dl>
-      <Literal label={t.body}>{delivery.body}</Literal>
-      {signed.text && (
-        <>
-          <Literal label={`${t.signed}${signed.algorithm ? `, ${signed.algorithm}` : ''}`}>
-            {signed.text}
-          </Literal>
-          <p className={`mt-1 text-sm font-medium ${signed.fits ? 'text-good' : 'text-bad'}`}>
-            {signed.fits ? t.fits : t.fitsNot}
-          </p>
-        </>
-      )}
+    <SentMessage
+      headingId={headingId}
+      heading={`${t.delivery(id)}: ${word(t.states, state)}, ${word(t.origins, origin)}`}
+      message={delivery}
+      language={language}
+    >
       <div className="mt-3 flex flex-wrap gap-3">
         <ActForm act="replay" place={place} about={{ delivery: id }}>
-          <SmallButton aria-describedby={`delivery-${id}`}>{t.replay}</SmallButton>
+          <SmallButton aria-describedby={headingId}>{t.replay}</SmallButton>
         </ActForm>
         <ActForm act="duplicate" place={place} about={{ delivery: id }}>
-          <SmallButton aria-describedby={`delivery-${id}`}>{t.duplicate}</SmallButton>
+          <SmallButton aria-describedby={headingId}>{t.duplicate}</SmallButton>
         </ActForm>
       </div>
-    </article>
+    </SentMessage>
   );
-}
-
-/** A state that is newer than these words is shown as it is. */
-function word(words: Readonly<Record<string, string>>, name: string): string {
-  return words[name] ?? name;
 }

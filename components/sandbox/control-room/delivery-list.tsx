@@ -1,27 +1,18 @@
 import type { DeliveryRow } from '@/lib/sandbox/control-room/deliveries';
 import { controlRoomTexts } from '@/lib/sandbox/dictionaries/control-room';
 import { listTexts } from '@/lib/sandbox/dictionaries/control-room-lists';
-import type { PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import { formatMoment } from '../moment';
 import { Table } from '../table';
 import { ActForm, SmallButton } from './act-form';
-import { ListPage, SessionLink } from './list-page';
-
-type Props = {
-  rows: readonly DeliveryRow[];
-  more: boolean;
-  search: string;
-  page: number;
-  language: PageLanguage;
-};
+import { ListPage, SessionLink, type Listed } from './list-page';
+import { word } from './sent-message';
 
 /** Everything that any merchant was told; its bytes are on the page of its session. */
-export function DeliveryList({ rows, ...list }: Props) {
+export function DeliveryList({ rows, ...list }: Listed<DeliveryRow>) {
   const { language } = list;
   const { sessions, deliveries, faults } = controlRoomTexts[language];
   const t = listTexts[language].deliveries;
   const place = { here: '/sandbox/control/deliveries', language };
-  const word = (words: Readonly<Record<string, string>>, name: string) => words[name] ?? name;
   return (
     <ListPage {...list} what={t.what} label={t.search} none={deliveries.none}>
       {rows.length > 0 && (

@@ -1,23 +1,14 @@
 import type { InstrumentRow } from '@/lib/sandbox/control-room/instruments';
 import { controlRoomTexts } from '@/lib/sandbox/dictionaries/control-room';
 import { listTexts } from '@/lib/sandbox/dictionaries/control-room-lists';
-import type { PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import { maskCard } from '../mask';
 import { formatMoment } from '../moment';
 import { Table } from '../table';
 import { ActForm, SmallButton } from './act-form';
-import { ListPage, SessionLink } from './list-page';
-
-type Props = {
-  rows: readonly InstrumentRow[];
-  more: boolean;
-  search: string;
-  page: number;
-  language: PageLanguage;
-};
+import { ListPage, SessionLink, type Listed } from './list-page';
 
 /** Stored cards: what may be shown of them, and the button that makes one unusable. */
-export function InstrumentList({ rows, ...list }: Props) {
+export function InstrumentList({ rows, ...list }: Listed<InstrumentRow>) {
   const { language } = list;
   const { sessions } = controlRoomTexts[language];
   const t = listTexts[language].instruments;

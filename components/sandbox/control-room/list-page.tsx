@@ -1,23 +1,23 @@
 import Link from 'next/link';
 import type { Route } from 'next';
 import type { ReactNode } from 'react';
+import type { Asked, Listing } from '@/lib/sandbox/control-room/listing';
 import { controlRoomTexts } from '@/lib/sandbox/dictionaries/control-room';
 import type { PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import { linkLook } from '../button';
 import { Field } from '../field';
 import { SmallButton } from './act-form';
 
-type Props = {
+/** What a list is drawn from: a page of rows, what was asked for, and in which language. */
+export type Listed<T> = Listing<T> & Asked & { language: PageLanguage };
+
+type Props = Omit<Listed<never>, 'rows'> & {
   what: string;
   /** What may be searched for. */
   label: string;
   none: string;
   /** What was found; false when nothing was. */
   children: ReactNode;
-  search: string;
-  page: number;
-  more: boolean;
-  language: PageLanguage;
 };
 
 /** A search, what it finds, and the way to the pages before and after. */
@@ -54,7 +54,7 @@ export function SessionLink({ requestId, language, children }: Where) {
   );
 }
 
-function Pages({ search, page, more, language }: Pick<Props, 'search' | 'page' | 'more' | 'language'>) {
+function Pages({ search, page, more, language }: Omit<Listed<never>, 'rows'>) {
   const { newer, older } = controlRoomTexts[language].sessions;
   const at = (number: number) => ({ query: { lang: language, search, page: String(number) } });
   return (

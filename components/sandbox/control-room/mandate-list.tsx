@@ -3,24 +3,15 @@ import Link from 'next/link';
 import type { MandateRow } from '@/lib/sandbox/control-room/mandates';
 import { controlRoomTexts } from '@/lib/sandbox/dictionaries/control-room';
 import { autopayTexts } from '@/lib/sandbox/dictionaries/control-room-autopay';
-import type { PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import { linkLook } from '../button';
 import { formatDay } from '../moment';
 import { Table } from '../table';
 import { rhythmWords } from '../terms-words';
-import { ListPage } from './list-page';
+import { ListPage, type Listed } from './list-page';
 import { howMuch, rhythmOf } from './mandate-words';
 
-type Props = {
-  rows: readonly MandateRow[];
-  more: boolean;
-  search: string;
-  page: number;
-  language: PageLanguage;
-};
-
 /** What payers have agreed to, and when each is charged next. */
-export function MandateList({ rows, ...list }: Props) {
+export function MandateList({ rows, ...list }: Listed<MandateRow>) {
   const { language } = list;
   const t = autopayTexts[language];
   const { sessions } = controlRoomTexts[language];

@@ -6,18 +6,10 @@ import { formatAmount } from '../amount';
 import { formatMoment } from '../moment';
 import { Table } from '../table';
 import { ActForm, Fact, SmallButton } from './act-form';
-import { ListPage, SessionLink } from './list-page';
-
-type Props = {
-  rows: readonly RecurrenceRow[];
-  more: boolean;
-  search: string;
-  page: number;
-  language: PageLanguage;
-};
+import { ListPage, SessionLink, type Listed } from './list-page';
 
 /** What the gateway repeats: its schedule, its tries, its next day, and its end, which the API does not have. */
-export function RecurrenceList({ rows, ...list }: Props) {
+export function RecurrenceList({ rows, ...list }: Listed<RecurrenceRow>) {
   const { language } = list;
   const t = listTexts[language].recurrences;
   return (

@@ -1,15 +1,12 @@
 import type { Row } from '@/lib/sandbox/control-room/sessions';
 import { controlRoomTexts } from '@/lib/sandbox/dictionaries/control-room';
-import type { PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import { formatAmount } from '../amount';
 import { formatMoment } from '../moment';
 import { Table } from '../table';
-import { ListPage, SessionLink } from './list-page';
-
-type Props = { rows: readonly Row[]; more: boolean; search: string; page: number; language: PageLanguage };
+import { ListPage, SessionLink, type Listed } from './list-page';
 
 /** The sessions that a search finds, a page at a time. */
-export function SessionList({ rows, ...list }: Props) {
+export function SessionList({ rows, ...list }: Listed<Row>) {
   const { language } = list;
   const texts = controlRoomTexts[language];
   const t = texts.sessions;

@@ -1,23 +1,14 @@
 import type { TransactionRow } from '@/lib/sandbox/control-room/transactions';
 import { controlRoomTexts } from '@/lib/sandbox/dictionaries/control-room';
 import { listTexts } from '@/lib/sandbox/dictionaries/control-room-lists';
-import type { PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import { formatAmount } from '../amount';
 import { maskCard } from '../mask';
 import { formatMoment } from '../moment';
 import { Table } from '../table';
-import { ListPage, SessionLink } from './list-page';
-
-type Props = {
-  rows: readonly TransactionRow[];
-  more: boolean;
-  search: string;
-  page: number;
-  language: PageLanguage;
-};
+import { ListPage, SessionLink, type Listed } from './list-page';
 
 /** Attempts and what followed them, of every session and merchant. */
-export function TransactionList({ rows, ...list }: Props) {
+export function TransactionList({ rows, ...list }: Listed<TransactionRow>) {
   const { language } = list;
   const { sessions, session } = controlRoomTexts[language];
   const t = listTexts[language].transactions;

@@ -1,11 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { viewer } from '@/lib/auth';
 import { account } from '@/lib/dictionaries/account';
 import { problems } from '@/lib/dictionaries/problems';
 import { isLocale } from '@/lib/domain/locale';
-import { AccountPage } from '@/components/store/account-page';
-import { AccountSection } from './account-section';
+import { Entrance } from './entrance';
 import { readReturnPage } from './return-path';
 import { SignInForm } from './sign-in-form';
 
@@ -20,21 +18,15 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const to = readReturnPage((await searchParams).to);
-  const seen = await viewer();
   const texts = account[locale].signIn;
-  if (seen.kind !== 'guest')
-    return (
-      <AccountPage title={texts.title}>
-        <AccountSection locale={locale} name={seen.name} />
-      </AccountPage>
-    );
   return (
-    <AccountPage
+    <Entrance
+      locale={locale}
       title={texts.title}
       intro={texts.intro}
       other={{ question: texts.noAccount, label: texts.register, href: `/${locale}/register?to=${to}` }}
     >
       <SignInForm locale={locale} to={to} texts={texts} problems={problems[locale]} />
-    </AccountPage>
+    </Entrance>
   );
 }

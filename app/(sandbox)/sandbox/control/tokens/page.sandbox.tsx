@@ -2,7 +2,6 @@ import { InstrumentList } from '@/components/sandbox/control-room/instrument-lis
 import { readAsked } from '@/lib/sandbox/control-room/listing';
 import { findInstruments } from '@/lib/sandbox/control-room/instruments';
 import { listTexts } from '@/lib/sandbox/dictionaries/control-room-lists';
-import type { PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import { Room, type Query } from '../room';
 
 type Props = { searchParams: Promise<Query> };
@@ -10,18 +9,16 @@ type Props = { searchParams: Promise<Query> };
 /** Stored cards, masked, and the way to make one unusable. */
 export default async function TokensPage({ searchParams }: Props) {
   const query = await searchParams;
+  const asked = readAsked(query);
   return (
     <Room
       query={query}
       here="/sandbox/control/tokens"
       title={(language) => listTexts[language].instruments.heading}
     >
-      {(language) => <Found query={query} language={language} />}
+      {async (language) => (
+        <InstrumentList {...await findInstruments(asked)} {...asked} language={language} />
+      )}
     </Room>
   );
-}
-
-async function Found({ query, language }: { query: Query; language: PageLanguage }) {
-  const asked = readAsked(query);
-  return <InstrumentList {...await findInstruments(asked)} {...asked} language={language} />;
 }

@@ -1,7 +1,7 @@
 /**
  * The annotated tree of ARCHITECTURE.md: one line for every source file. `node scripts/tree.mjs` brings it up to date:
  * it keeps the lines that are there, drops those of files that are gone, and begins the lines of new files with the
- * first sentence of their first doc comment.
+ * first sentence of their first doc comment that is no member's.
  */
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -73,7 +73,7 @@ function firstSentence(path) {
   const tested = /^(.*?)\.(integration\.|built\.)?test\.tsx?$/.exec(basename(path))?.[1];
   if (tested) return `tests ${tested}`;
   const text = readFileSync(join(root, path), 'utf8');
-  const comment = /^\s*\/\*\*([\s\S]*?)\*\//m.exec(text)?.[1] ?? /^\/\/\/? ?(.*)/m.exec(text)?.[1] ?? '';
+  const comment = /^\/\*\*([\s\S]*?)\*\//m.exec(text)?.[1] ?? /^\/\/\/? ?(.*)/m.exec(text)?.[1] ?? '';
   const plain = comment
     .replace(/^\s*\* ?/gm, ' ')
     .replace(/\s+/g, ' ')

@@ -5,6 +5,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonTone } from '@/components/ui/button';
 import { emptyForm, type FormState } from '@/lib/domain/form-state';
 import { FormProblem } from './form-problem';
+import { HiddenInputs } from './hidden-inputs';
 
 type Props = {
   act: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -38,9 +39,7 @@ export function ActForm({
       <FormProblem problem={state.problem} problems={problems}>
         {state.message && <p className="break-words">«{state.message}»</p>}
       </FormProblem>
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenInputs values={hidden} />
       {fields}
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton tone={tone} pendingLabel={doing}>

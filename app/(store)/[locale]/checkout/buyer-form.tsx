@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { FormProblem, sentence } from '@/components/store/form-problem';
+import { HiddenInputs } from '@/components/store/hidden-inputs';
 import { useTypedForm } from '@/components/store/typed-form';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
@@ -71,10 +72,7 @@ export function BuyerForm({
           </a>
         )}
       </FormProblem>
-      <input type="hidden" name="locale" value={locale} />
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenInputs values={{ locale, ...hidden }} />
       {/* Enter in a field presses the first button of a form: this one, and not the one of the country. */}
       <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
         {texts.place}

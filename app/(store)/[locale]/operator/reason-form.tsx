@@ -1,8 +1,9 @@
 'use client';
 
-import { FormProblem, sentence } from '@/components/store/form-problem';
+import { DecisionFields, type DecisionTexts } from '@/components/store/decision-fields';
+import { FormProblem } from '@/components/store/form-problem';
+import { HiddenInputs } from '@/components/store/hidden-inputs';
 import { useTypedForm } from '@/components/store/typed-form';
-import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormState } from '@/lib/domain/form-state';
 
@@ -15,41 +16,24 @@ type Props = {
   id: string;
   /** Whether the password is due. */
   asksPassword: boolean;
-  texts: { reason: string; reasonHint: string; password: string; button: string; pending: string };
+  texts: DecisionTexts & { button: string; pending: string };
   problems: Readonly<Record<string, string>>;
 };
 
 /** A decision of an operator, with the reason that stays beside it for ever. */
 export function ReasonForm({ locale, decide, name, id, asksPassword, texts, problems }: Props) {
   const { state, pending, form } = useTypedForm(decide);
-  const needsPassword = asksPassword || state.fields.password !== undefined;
   return (
     <form {...form} className="mt-4 grid max-w-xl gap-4">
       <FormProblem problem={state.problem} problems={problems} />
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="id" value={id} />
-      <Field
-        name="reason"
-        id={`${name}-reason-${id}`}
-        label={texts.reason}
-        hint={texts.reasonHint}
-        maxLength={500}
-        defaultValue={state.values.reason ?? ''}
-        error={sentence(state.fields.reason, problems)}
-        autoComplete="off"
-        required
+      <HiddenInputs values={{ locale, id }} />
+      <DecisionFields
+        idPrefix={`${name}-${id}`}
+        state={state}
+        asksPassword={asksPassword}
+        texts={texts}
+        problems={problems}
       />
-      {needsPassword && (
-        <Field
-          name="password"
-          id={`${name}-password-${id}`}
-          type="password"
-          label={texts.password}
-          autoComplete="current-password"
-          error={sentence(state.fields.password, problems)}
-          required
-        />
-      )}
       <div>
         <SubmitButton tone="secondary" pending={pending} pendingLabel={texts.pending}>
           {texts.button}

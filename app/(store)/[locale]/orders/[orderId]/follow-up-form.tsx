@@ -1,6 +1,8 @@
 'use client';
 
+import { DecisionFields, type DecisionTexts } from '@/components/store/decision-fields';
 import { FormProblem, sentence } from '@/components/store/form-problem';
+import { HiddenInputs } from '@/components/store/hidden-inputs';
 import { useTypedForm } from '@/components/store/typed-form';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -20,12 +22,9 @@ type Props = {
   initialAmount: string;
   typedLabel: string;
   asksPassword: boolean;
-  texts: {
+  texts: DecisionTexts & {
     amount: string;
     typedHint: string;
-    reason: string;
-    reasonHint: string;
-    password: string;
     button: string;
     pending: string;
     outcomes: Readonly<Record<string, string>>;
@@ -37,22 +36,19 @@ type Props = {
 export function FollowUpForm(props: Props) {
   const { locale, orderId, transaction, name, idemKey, texts, problems } = props;
   const { state, pending, form } = useTypedForm(askFollowUp);
-  const idOf = (field: string) => `${name}-${transaction}-${field}`;
-  const needsPassword = props.asksPassword || state.fields.password !== undefined;
+  const idPrefix = `${name}-${transaction}`;
   return (
     <form {...form} className="mt-3 mb-4 grid max-w-md gap-4">
       <FormProblem problem={state.problem} problems={problems}>
         {state.message && <p className="break-words">«{state.message}»</p>}
       </FormProblem>
-      {Object.entries({ locale, orderId, transaction, name, idemKey }).map(([field, value]) => (
-        <input key={field} type="hidden" name={field} value={value} />
-      ))}
+      <HiddenInputs values={{ locale, orderId, transaction, name, idemKey }} />
       {props.amountHint === null ? (
         <input type="hidden" name="amount" value={props.initialAmount} />
       ) : (
         <Field
           name="amount"
-          id={idOf('amount')}
+          id={`${idPrefix}-amount`}
           label={texts.amount}
           hint={props.amountHint}
           inputMode="decimal"
@@ -64,7 +60,7 @@ export function FollowUpForm(props: Props) {
       )}
       <Field
         name="typed"
-        id={idOf('typed')}
+        id={`${idPrefix}-typed`}
         label={props.typedLabel}
         hint={texts.typedHint}
         inputMode="decimal"
@@ -73,28 +69,13 @@ export function FollowUpForm(props: Props) {
         error={sentence(state.fields.typed, problems)}
         required
       />
-      <Field
-        name="reason"
-        id={idOf('reason')}
-        label={texts.reason}
-        hint={texts.reasonHint}
-        maxLength={500}
-        autoComplete="off"
-        defaultValue={state.values.reason ?? ''}
-        error={sentence(state.fields.reason, problems)}
-        required
+      <DecisionFields
+        idPrefix={idPrefix}
+        state={state}
+        asksPassword={props.asksPassword}
+        texts={texts}
+        problems={problems}
       />
-      {needsPassword && (
-        <Field
-          name="password"
-          id={idOf('password')}
-          type="password"
-          label={texts.password}
-          autoComplete="current-password"
-          error={sentence(state.fields.password, problems)}
-          required
-        />
-      )}
       <div>
         <SubmitButton pending={pending} pendingLabel={texts.pending}>
           {texts.button}

@@ -1,6 +1,8 @@
 'use client';
 
+import { DecisionFields, type DecisionTexts } from '@/components/store/decision-fields';
 import { FormProblem, sentence } from '@/components/store/form-problem';
+import { HiddenInputs } from '@/components/store/hidden-inputs';
 import { useTypedForm } from '@/components/store/typed-form';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
@@ -14,7 +16,7 @@ type Props = {
   about: { name: string; id: string };
   reference: 'internalReference' | 'requestId';
   asksPassword: boolean;
-  texts: {
+  texts: DecisionTexts & {
     found: string;
     done: string;
     notDone: string;
@@ -22,9 +24,6 @@ type Props = {
     referenceHint: string;
     evidence: string;
     evidenceHint: string;
-    reason: string;
-    reasonHint: string;
-    password: string;
     button: string;
     pending: string;
   };
@@ -34,16 +33,14 @@ type Props = {
 /** Something of which nobody knows the end: an operator looked at the gateway's console, and says what it shows. */
 export function ResolveForm({ locale, decide, about, reference, asksPassword, texts, problems }: Props) {
   const { state, pending, form } = useTypedForm(decide);
-  const idOf = (field: string) => `resolve-${about.id}-${field}`;
-  const needsPassword = asksPassword || state.fields.password !== undefined;
+  const idPrefix = `resolve-${about.id}`;
   return (
     <form {...form} className="mt-4 grid max-w-md gap-4">
       <FormProblem problem={state.problem} problems={problems} />
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name={about.name} value={about.id} />
+      <HiddenInputs values={{ locale, [about.name]: about.id }} />
       <Select
         name="outcome"
-        id={idOf('found')}
+        id={`${idPrefix}-found`}
         label={texts.found}
         options={[
           { value: '', label: '—' },
@@ -55,7 +52,7 @@ export function ResolveForm({ locale, decide, about, reference, asksPassword, te
       />
       <Field
         name={reference}
-        id={idOf('reference')}
+        id={`${idPrefix}-reference`}
         label={texts.reference}
         hint={texts.referenceHint}
         inputMode="numeric"
@@ -65,34 +62,22 @@ export function ResolveForm({ locale, decide, about, reference, asksPassword, te
       />
       <Field
         name="evidence"
-        id={idOf('evidence')}
+        id={`${idPrefix}-evidence`}
         label={texts.evidence}
         hint={texts.evidenceHint}
         maxLength={500}
         autoComplete="off"
         defaultValue={state.values.evidence ?? ''}
         error={sentence(state.fields.evidence, problems)}
+        required
       />
-      <Field
-        name="reason"
-        id={idOf('reason')}
-        label={texts.reason}
-        hint={texts.reasonHint}
-        maxLength={500}
-        autoComplete="off"
-        defaultValue={state.values.reason ?? ''}
-        error={sentence(state.fields.reason, problems)}
+      <DecisionFields
+        idPrefix={idPrefix}
+        state={state}
+        asksPassword={asksPassword}
+        texts={texts}
+        problems={problems}
       />
-      {needsPassword && (
-        <Field
-          name="password"
-          id={idOf('password')}
-          type="password"
-          label={texts.password}
-          autoComplete="current-password"
-          error={sentence(state.fields.password, problems)}
-        />
-      )}
       <div>
         <SubmitButton tone="secondary" pending={pending} pendingLabel={texts.pending}>
           {texts.button}

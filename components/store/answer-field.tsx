@@ -3,7 +3,9 @@ import { Check } from '@/components/ui/check';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { ticked, type FormField } from '@/lib/domain/form-field';
+import type { FormState } from '@/lib/domain/form-state';
 import type { Locale } from '@/lib/domain/locale';
+import { sentence } from './form-problem';
 
 /** One question of a form in the reader's language, with what was answered so far. */
 export type Question = {
@@ -42,8 +44,27 @@ const inputs: Record<Exclude<FormField['kind'], 'choice' | 'check'>, Input> = {
   date: { type: 'date' },
 };
 
+type FieldsProps = {
+  questions: readonly Question[];
+  /** What was typed, and what is wrong with it. */
+  state: Pick<FormState, 'values' | 'fields'>;
+  problems: Readonly<Record<string, string>>;
+};
+
+/** Asks one question after another, each with what was answered so far. */
+export function AnswerFields({ questions, state, problems }: FieldsProps) {
+  return questions.map((question) => (
+    <AnswerField
+      key={question.name}
+      question={question}
+      value={valueOf(question, state.values)}
+      error={sentence(state.fields[question.name], problems)}
+    />
+  ));
+}
+
 /** Asks one question by the control its kind wants. */
-export function AnswerField({ question, value, error }: Props) {
+function AnswerField({ question, value, error }: Props) {
   const { name, label, hint, kind, options = [], min, max, step, maxLength } = question;
   const shared = { name, label, hint, error };
   if (kind === 'check') return <Check {...shared} value={ticked} defaultChecked={value === ticked} />;
@@ -63,7 +84,7 @@ export function AnswerField({ question, value, error }: Props) {
 }
 
 /** What stands in a field: what was typed once the form was sent, an empty box included, and before that its initial. */
-export function valueOf({ name, kind, initial }: Question, typed: Readonly<Record<string, string>>): string {
+function valueOf({ name, kind, initial }: Question, typed: Readonly<Record<string, string>>): string {
   const wasSent = Object.keys(typed).length > 0;
   if (kind === 'check' && wasSent) return typed[name] ?? '';
   return typed[name] ?? initial;

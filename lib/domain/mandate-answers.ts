@@ -2,11 +2,11 @@ import { dayAfter, dayOf, readDay, type CalendarDay } from './calendar';
 import type { FieldProblems } from './form-field';
 import { chargeTypes, mandatePeriodicities, type MandateTerms } from './mandate';
 import { isZero, type Money } from './money';
+import { mostInterval } from './session-request';
 import { readAmount } from './typed-amount';
 
 /** The currency in which the shop agrees on charges: that of its catalogue. */
 export const mandateCurrency = 'COP';
-export const mostInterval = 127;
 /** Charges that anybody plans for; -1 is no limit. */
 export const mostMandatePeriods = 360;
 

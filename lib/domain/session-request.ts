@@ -95,10 +95,13 @@ export const periodicities = ['D', 'M', 'Y'] as const;
 
 export type Periodicity = (typeof periodicities)[number];
 
+/** The longest interval, counted in the periods above; the shortest is 1. https://docs.placetopay.dev/checkout/create-session */
+export const mostInterval = 127;
+
 /** What the gateway repeats by itself. https://docs.placetopay.dev/checkout/create-session */
 export type Recurring = {
   readonly periodicity: Periodicity;
-  /** How many days, months or years lie between two charges: 1 to 127. */
+  /** How many days, months or years lie between two charges. */
   readonly interval: number;
   readonly nextPayment: CalendarDay;
   /** How many charges follow the first; -1 is no limit. */

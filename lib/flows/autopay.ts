@@ -1,9 +1,10 @@
 import type { FormField } from '@/lib/domain/form-field';
 import type { Locale } from '@/lib/domain/locale';
-import type { MandateStatus } from '@/lib/domain/mandate';
-import { mostInterval, mostMandatePeriods } from '@/lib/domain/mandate-answers';
+import { mandatePeriodicities, type MandateStatus } from '@/lib/domain/mandate';
+import { mostMandatePeriods } from '@/lib/domain/mandate-answers';
 import type { Words } from '@/lib/domain/product';
 import type { FlowTexts } from './flow';
+import { intervalField, periodOptions } from './rhythm-fields';
 
 /**
  * AutoPay beside the ways to pay an order. It is none of the registry: no order is paid by it, but an agreement made, so
@@ -73,21 +74,9 @@ const fields: readonly FormField[] = [
     name: 'periodicity',
     kind: 'choice',
     label: { es: 'Se cobra por', en: 'Charged by' },
-    options: [
-      { value: 'D', label: { es: 'Días', en: 'Days' } },
-      { value: 'W', label: { es: 'Semanas', en: 'Weeks' } },
-      { value: 'M', label: { es: 'Meses', en: 'Months' } },
-      { value: 'Y', label: { es: 'Años', en: 'Years' } },
-    ],
+    options: periodOptions(mandatePeriodicities),
   },
-  {
-    name: 'interval',
-    kind: 'number',
-    label: { es: 'Cada cuántos', en: 'Every how many' },
-    hint: { es: 'Con meses y 2, se cobra cada dos meses.', en: 'With months and 2, every two months.' },
-    min: 1,
-    max: mostInterval,
-  },
+  intervalField,
   {
     name: 'dueDay',
     kind: 'number',

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { dayAfter, dayOf, readDay } from '@/lib/domain/calendar';
-import { periodicities } from '@/lib/domain/session-request';
+import { mostInterval, periodicities } from '@/lib/domain/session-request';
 import { defineFlow, paymentFor, WrongAnswers } from './flow';
 import { refund } from './follow-ups';
+import { intervalField, periodOptions } from './rhythm-fields';
 import { saleStates } from './states';
 
 /** Charges after the first that anybody plans for; -1 is no limit. The gateway itself counts to 32767. */
 const mostPeriods = 120;
-const mostInterval = 127;
 
 const whole = z
   .string()
@@ -75,22 +75,10 @@ export const recurring = defineFlow({
       name: 'periodicity',
       kind: 'choice',
       label: { es: 'Se repite por', en: 'Repeats by' },
-      options: [
-        { value: 'D', label: { es: 'Días', en: 'Days' } },
-        { value: 'M', label: { es: 'Meses', en: 'Months' } },
-        { value: 'Y', label: { es: 'Años', en: 'Years' } },
-      ],
+      options: periodOptions(periodicities),
       initial: () => 'M',
     },
-    {
-      name: 'interval',
-      kind: 'number',
-      label: { es: 'Cada cuántos', en: 'Every how many' },
-      hint: { es: 'Con meses y 2, se cobra cada dos meses.', en: 'With months and 2, every two months.' },
-      min: 1,
-      max: mostInterval,
-      initial: () => '1',
-    },
+    { ...intervalField, initial: () => '1' },
     {
       name: 'nextPayment',
       kind: 'date',

@@ -91,7 +91,8 @@ export const refund: FollowUp = {
   },
 };
 
-function holdOf({ session, transaction }: Pick<Target, 'session' | 'transaction'>): Hold | undefined {
+/** The hold that this transaction began; undefined for one that held nothing. */
+export function holdOf({ session, transaction }: Pick<Target, 'session' | 'transaction'>): Hold | undefined {
   return holdsOf(session).find(({ root }) => root.internalReference === transaction.internalReference);
 }
 

@@ -5,9 +5,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { openSync, readdirSync, readFileSync } from 'node:fs';
+import { openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { wingsEnvironment } from './environment.mjs';
 import { migrate } from './migrate.mjs';
 import { startPostgres } from './postgres.mjs';
@@ -38,24 +38,33 @@ const database = new pg.Client({ connectionString: databaseUrl(server.url, new U
 await database.connect();
 
 const log = openSync('.data/crash-shop.log', 'w');
+/** Holds the name of the point at which the shop dies. */
+const crashFile = '.data/crash-at';
 let shop: ChildProcess | undefined;
 beforeEach(() => gateway.reset());
-afterEach(stop);
 afterAll(async () => {
+  await stop();
   await gateway.close();
   await database.end();
   await db.$disconnect();
   await server.stop();
 });
 
-/** Starts the built shop; with `crashAt` it dies at that point. Resolves when it answers. */
-async function start(crashAt = '') {
+/** From now on the shop dies at this point; at none without one. */
+function crashAt(point = '') {
+  writeFileSync(crashFile, point);
+}
+
+/** Starts the built shop, which dies at no point, unless it still runs. Resolves when it answers. */
+async function start() {
+  crashAt();
+  if (isRunning()) return;
   const env = {
     ...process.env,
     WING: 'store',
     NODE_ENV: 'production',
     NEXT_DIST_DIR: testBuild.distDir,
-    CRASH_AT: crashAt,
+    CRASH_AT: crashFile,
   } as const;
   const command = ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'];
   shop = startServer(command, { env, output: log });
@@ -67,15 +76,20 @@ async function start(crashAt = '') {
   await until(isUp, (up) => up, 60_000);
 }
 
+function isRunning() {
+  return shop !== undefined && shop.exitCode === null && shop.signalCode === null;
+}
+
 async function stop() {
-  if (!shop || shop.exitCode !== null || shop.signalCode !== null) return;
+  if (!shop || !isRunning()) return;
   const ended = once(shop, 'exit');
   shop.kill('SIGKILL');
   await ended;
 }
 
-/** Does something that kills the shop, and proves that it died of it, within half a minute. */
-async function dying(act: () => Promise<unknown>) {
+/** Does something that kills the shop at this point, and proves that it died of it, within half a minute. */
+async function dying(point: string, act: () => Promise<unknown>) {
+  crashAt(point);
   const dead = async () => [shop?.exitCode, shop?.signalCode];
   await act().catch(() => undefined);
   expect(await until(dead, ([code, signal]) => code !== null || signal !== null, 30_000)).toEqual([
@@ -123,9 +137,9 @@ type Placed = Awaited<ReturnType<typeof createOrder>>;
 /** Sends the form that is in front of the shopper; again is the same attempt. */
 type Send = () => Promise<Response>;
 
-async function atTheForm(crashAt: string): Promise<{ order: Placed; pay: Send }> {
+async function atTheForm(): Promise<{ order: Placed; pay: Send }> {
   const order = await createOrder({ stock: 5 });
-  await start(crashAt);
+  await start();
   const cookie = `orders=${order.viewer.accessKeys.join('.')}`;
   return { order, pay: await openForm(`/es/checkout/${order.orderId}/basic`, cookie) };
 }
@@ -182,18 +196,18 @@ const paying =
   (point: string, ...mischief: Mischief[]) =>
   async () => {
     gateway.misbehave('create', ...mischief);
-    const scene = await atTheForm(point);
-    await dying(scene.pay);
+    const scene = await atTheForm();
+    await dying(point, scene.pay);
     await recover(scene);
   };
 
 /** Dies at this point of the payer's return. */
 const returning = (point: string) => async () => {
-  const { order, pay } = await atTheForm(point);
+  const { order, pay } = await atTheForm();
   const requestId = await payable(order, pay);
   gateway.approve(requestId);
   const { pathname } = new URL(gateway.book.get(Number(requestId))?.returnUrl ?? '');
-  await dying(() => fetch(`${origin}${pathname}`));
+  await dying(point, () => fetch(`${origin}${pathname}`));
   await outage(1);
   await start();
   await paidExactlyOnce(order);
@@ -211,7 +225,7 @@ const askedOf =
   ) =>
   async () => {
     gateway.misbehave('transaction', ...mischief);
-    const { order, pay } = await atTheForm('');
+    const { order, pay } = await atTheForm();
     const requestId = await payable(order, pay);
     gateway.approve(requestId, asked.name === 'decline' ? { status: 'PENDING_CONFIRMATION' } : {});
     if (asked.name === 'decline') gateway.change(requestId, { status: 'PENDING', reason: 'PT' });
@@ -221,9 +235,7 @@ const askedOf =
       ({ facts }) => facts.length > 0,
       60_000,
     );
-    await stop();
-    await start(point);
-    await dying(() => ask(order, asked));
+    await dying(point, () => ask(order, asked));
     await start();
     await database.query(
       `UPDATE store."Operation" SET "leaseUntil" = NULL, "nextAt" = CASE WHEN "nextAt" IS NULL THEN NULL ELSE now() END`,
@@ -263,9 +275,9 @@ const refusal = { status: { status: 'FAILED', reason: 'request_not_valid', messa
 const stories: Record<string, () => Promise<void>> = {
   'order.placed': async () => {
     const { cookie, productSlug, answers } = await cartOf({ stock: 5 });
-    await start('order.placed');
+    await start();
     const place = await openForm('/es/checkout', cookie, answers);
-    await dying(place);
+    await dying('order.placed', place);
     await start();
     expect((await place()).status).toBe(303);
     const placed = `SELECT count(*)::int AS placed FROM store."OrderLine" WHERE "productSlug" = $1`;
@@ -279,9 +291,9 @@ const stories: Record<string, () => Promise<void>> = {
   'checkout.in_doubt': paying('checkout.in_doubt', resetAfter),
   'checkout.asked_again': async () => {
     gateway.misbehave('create', resetAfter);
-    const scene = await atTheForm('checkout.asked_again');
+    const scene = await atTheForm();
     await scene.pay();
-    await dying(scene.pay);
+    await dying('checkout.asked_again', scene.pay);
     await recover(scene);
   },
   'operation.sent': askedOf('operation.sent', { name: 'refund', state: 'IN_DOUBT' }),
@@ -294,17 +306,19 @@ const stories: Record<string, () => Promise<void>> = {
   'settle.saved': returning('settle.saved'),
   'settle.abandoned': async () => {
     gateway.misbehave('create', resetAfter);
-    const scene = await atTheForm('settle.abandoned');
+    const scene = await atTheForm();
     await scene.pay();
-    await dying(() => outage(2));
+    await dying('settle.abandoned', () => outage(2));
     await recover(scene);
   },
   'notification.kept': async () => {
-    const { order, pay } = await atTheForm('notification.kept');
+    const { order, pay } = await atTheForm();
     const requestId = await payable(order, pay);
     gateway.approve(requestId);
     const body = notification({ requestId });
-    await dying(() => fetch(`${origin}/api/placetopay/notification`, { method: 'POST', body }));
+    await dying('notification.kept', () =>
+      fetch(`${origin}/api/placetopay/notification`, { method: 'POST', body }),
+    );
     await start();
     await paidExactlyOnce(order);
   },

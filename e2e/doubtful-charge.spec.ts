@@ -1,3 +1,4 @@
+import { account } from '@/lib/dictionaries/account';
 import { desk } from '@/lib/dictionaries/desk';
 import { followUpTexts } from '@/lib/dictionaries/follow-ups';
 import { problems } from '@/lib/dictionaries/problems';
@@ -48,6 +49,7 @@ test('a charge that nobody answered for a day is ended at the desk, by what Plac
   await card.getByRole('textbox', { name: resolve.reason }).fill('The answer was lost on the way');
   await card.getByRole('button', { name: resolve.button, exact: true }).click();
   await expect(card.getByText(problems.es.evidence_differs)).toBeVisible();
+  await card.getByText(account.es.operator.calls, { exact: true }).click();
   await expectAccessible(there);
   const [known] = (await gateway.ledger(reference)).sessions;
   await card.getByRole('textbox', { name: doubt.reference }).fill(String(known?.requestId));

@@ -19,7 +19,7 @@ export function MembershipHistory({ locale, events }: { locale: Locale; events: 
       <h2 id="history" className="mb-4 text-2xl font-bold">
         {texts.title}
       </h2>
-      <ol reversed className="grid gap-3">
+      <ol reversed className="grid grid-cols-1 gap-3">
         {events.map(({ seq, type, data, at }) => (
           <li key={seq} className="border-mist border-l-4 pl-4">
             <p className="font-semibold">{texts.types[type]}</p>

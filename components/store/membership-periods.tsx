@@ -18,7 +18,7 @@ export function MembershipPeriods({ locale, periods }: Props) {
       <h2 id="periods" className="mb-4 text-2xl font-bold">
         {memberships[locale].periods.title}
       </h2>
-      <ol reversed className="grid gap-4">
+      <ol reversed className="grid grid-cols-1 gap-4">
         {periods.toReversed().map((period) => (
           <Period key={period.number} locale={locale} period={period} />
         ))}

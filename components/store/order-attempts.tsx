@@ -21,7 +21,7 @@ export function OrderAttempts({ locale, order }: { locale: Locale; order: Order 
         {texts.title}
       </h2>
       {newestFirst.length === 0 && <p>{texts.none}</p>}
-      <ol reversed className="grid gap-4">
+      <ol reversed className="grid grid-cols-1 gap-4">
         {newestFirst.map((session, index) => (
           <Attempt key={session.id} locale={locale} session={session} n={newestFirst.length - index} />
         ))}

@@ -23,7 +23,7 @@ export function SuspectCard({ locale, session, orderNumber, calls, children }: P
   const texts = account[locale].operator;
   const words = orders[locale].attempts;
   return (
-    <li className="border-mist rounded-2xl border-2 p-5">
+    <li className="border-mist min-w-0 rounded-2xl border-2 p-5">
       <h3 className="mb-3 flex flex-wrap items-center gap-3 text-lg font-bold">
         <a
           href={`/${locale}/orders/${session.orderId}`}
@@ -53,7 +53,7 @@ export function SuspectCard({ locale, session, orderNumber, calls, children }: P
       <details className="my-4">
         <summary className="min-h-11 py-2 font-semibold">{texts.calls}</summary>
         {calls.length === 0 && <p>{texts.noCalls}</p>}
-        <ul className="grid gap-3">
+        <ul className="grid grid-cols-1 gap-3">
           {calls.map((call) => (
             <GatewayCallItem key={call.id} locale={locale} call={call} />
           ))}

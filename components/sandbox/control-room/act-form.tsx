@@ -41,7 +41,7 @@ export function SmallButton(props: ComponentProps<'button'>) {
 /** A term and what it is, side by side where there is room. */
 export function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="sm:grid sm:grid-cols-[12rem_1fr] sm:gap-4">
+    <div className="sm:grid sm:grid-cols-[12rem_minmax(0,1fr)] sm:gap-4">
       <dt className="text-soft">{term}</dt>
       <dd className="break-words">{children}</dd>
     </div>

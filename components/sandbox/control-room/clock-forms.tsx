@@ -11,7 +11,7 @@ export function ClockForms({ setting, place }: Props) {
   return (
     <>
       <p className="text-soft mt-2">{t.why}</p>
-      <dl className="mt-4 grid gap-2">
+      <dl className="mt-4 grid grid-cols-1 gap-2">
         <Fact term={t.now}>
           <time dateTime={setting.now.toISOString()}>{setting.now.toISOString()}</time>
         </Fact>

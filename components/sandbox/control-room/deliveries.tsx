@@ -36,7 +36,7 @@ export function Deliveries({ dossier: { session, site, deliveries }, place }: Pr
           </ActForm>
         </div>
       )}
-      <ol className="mt-4 grid gap-4">
+      <ol className="mt-4 grid grid-cols-1 gap-4">
         {deliveries.map((delivery) => (
           <li key={delivery.id}>
             <OneDelivery delivery={delivery} place={place} />

@@ -13,7 +13,7 @@ export function MandateCalls({ calls, place }: Props) {
     <section className="mt-10">
       <h2 className="text-xl font-semibold">{t.calls}</h2>
       {calls.length === 0 && <p className="text-soft mt-2">{t.noCalls}</p>}
-      <ol className="mt-4 grid gap-4">
+      <ol className="mt-4 grid grid-cols-1 gap-4">
         {calls.map((call) => (
           <li key={call.id}>
             <OneCall call={call} place={place} />

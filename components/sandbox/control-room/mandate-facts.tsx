@@ -20,7 +20,7 @@ export function MandateFacts({ dossier: { mandate, sessions }, place }: Props) {
   return (
     <section className="mt-6">
       <h2 className="text-xl font-semibold">{texts.session.facts}</h2>
-      <dl className="mt-3 grid gap-2">
+      <dl className="mt-3 grid grid-cols-1 gap-2">
         <Fact term={texts.sessions.status}>
           {mandate.status} {mandate.reason}
         </Fact>

@@ -15,7 +15,7 @@ export function RecurrenceList({ rows, ...list }: Listed<RecurrenceRow>) {
   return (
     <ListPage {...list} what={t.what} label={t.search} none={t.none}>
       {rows.length > 0 && (
-        <ol className="mt-4 grid gap-4">
+        <ol className="mt-4 grid grid-cols-1 gap-4">
           {rows.map((one) => (
             <li key={one.id}>
               <OneRecurrence one={one} language={language} />
@@ -36,7 +36,7 @@ function OneRecurrence({ one, language }: { one: RecurrenceRow; language: PageLa
       <h2 id={heading} className="font-semibold break-words">
         {one.reference}: {one.enabled ? t.enabled : t.endedBy(one.endedBy ?? '')}
       </h2>
-      <dl className="mt-2 grid gap-1 text-sm">
+      <dl className="mt-2 grid grid-cols-1 gap-1 text-sm">
         <Fact term={sessions.requestId}>
           <SessionLink requestId={one.requestId} language={language} />
         </Fact>

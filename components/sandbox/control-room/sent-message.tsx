@@ -30,7 +30,7 @@ export function SentMessage({ headingId, heading, message, language, children }:
       <h3 id={headingId} className="font-semibold">
         {heading}
       </h3>
-      <dl className="mt-2 grid gap-1 text-sm">
+      <dl className="mt-2 grid grid-cols-1 gap-1 text-sm">
         <Fact term={t.to}>{url}</Fact>
         <Fact term={t.due}>{formatMoment(dueAt, language)}</Fact>
         {finishedAt && (

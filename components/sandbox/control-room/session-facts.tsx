@@ -14,7 +14,7 @@ export function SessionFacts({ dossier, place }: Props) {
   return (
     <section className="mt-6">
       <h2 className="text-xl font-semibold">{texts.session.facts}</h2>
-      <dl className="mt-3 grid gap-2">
+      <dl className="mt-3 grid grid-cols-1 gap-2">
         <Fact term={texts.sessions.status}>
           {session.status} {session.reason}
         </Fact>

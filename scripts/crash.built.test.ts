@@ -14,7 +14,8 @@ import { startPostgres } from './postgres.mjs';
 import { startServer } from './processes.mjs';
 import { testBuild } from './setup.mjs';
 import { cloneDatabase, databaseUrl } from './testing/database';
-import { failing, resetAfter, startScriptedGateway, type Mischief } from './testing/scripted-gateway';
+import { failing, resetAfter, type Mischief } from './testing/mischief';
+import { startScriptedGateway } from './testing/scripted-gateway';
 
 const port = Number(process.env.CRASH_PORT ?? 3900);
 const origin = `http://localhost:${port}`;

@@ -6,21 +6,13 @@ import { findAudit } from './audit';
 import { findSession, markPending, markSent } from './checkout-sessions';
 import { findOrder } from './orders';
 import { prepareSession } from './prepare-session';
-import { randomId } from './random';
 import { saveSettlement } from './settlements';
-import { account, after, now, placedOrder, report, transaction } from './testing/shop';
+import { account, click, now, placedOrder, report, transaction } from './testing/shop';
 
 /** An order of 10,000 of which 4,000 were paid, in a session that may take parts. */
 async function partlyPaid(end: 'APPROVED_PARTIAL' | 'PARTIAL_EXPIRED') {
   const { order, owner } = await placedOrder();
-  const preparing = {
-    orderId: order.id,
-    viewer: owner,
-    flow: 'partial',
-    amount: order.total,
-    allowPartial: true,
-  };
-  const made = await prepareSession({ ...preparing, attemptKey: randomId(), expiresAt: after(60_000), now });
+  const made = await prepareSession({ ...click(order, owner), flow: 'partial', allowPartial: true });
   if (!made.ok) throw new Error(made.problem);
   const { id } = made.session;
   await markSent(id, now);

@@ -15,21 +15,11 @@ import { db } from './db';
 import { claimDue } from './due-sessions';
 import { findOrder } from './orders';
 import { findStock } from './products';
-import { account, after, now, openedSession, placedOrder, prepared, product } from './testing/shop';
-
-const half = 30 * 60_000;
+import { account, after, click, now, openedSession, placedOrder, prepared, product } from './testing/shop';
 
 test('a double click is one attempt, two tabs are one session', async () => {
   const { order, owner } = await placedOrder();
-  const clicked = {
-    orderId: order.id,
-    viewer: owner,
-    flow: 'basic',
-    attemptKey: randomId(),
-    amount: order.total,
-    expiresAt: after(half),
-    now,
-  };
+  const clicked = click(order, owner);
   const answers = await Promise.all([
     prepareSession(clicked),
     prepareSession(clicked),
@@ -58,19 +48,7 @@ test('the row is complete before anything is sent: reference, amount, stock, wat
 test('five orders for the last two units: two of them can be paid', async () => {
   const productSlug = await product({ stock: 2 });
   const orders = await Promise.all([1, 2, 3, 4, 5].map(() => placedOrder({ productSlug })));
-  const answers = await Promise.all(
-    orders.map(({ order, owner }) =>
-      prepareSession({
-        orderId: order.id,
-        viewer: owner,
-        flow: 'basic',
-        attemptKey: randomId(),
-        amount: order.total,
-        expiresAt: after(half),
-        now,
-      }),
-    ),
-  );
+  const answers = await Promise.all(orders.map(({ order, owner }) => prepareSession(click(order, owner))));
   expect(answers.filter(({ ok }) => ok)).toHaveLength(2);
   expect(answers.filter((answer) => !answer.ok && answer.problem === 'out_of_stock')).toHaveLength(3);
   expect(await findStock([productSlug])).toEqual({ [productSlug]: 0 });
@@ -79,15 +57,7 @@ test('five orders for the last two units: two of them can be paid', async () => 
 test('an order with two products, one of them gone, holds neither', async () => {
   const { order, owner, productSlug } = await placedOrder({ quantity: 2 });
   await holdEverything(productSlug, 19);
-  const answer = await prepareSession({
-    orderId: order.id,
-    viewer: owner,
-    flow: 'basic',
-    attemptKey: randomId(),
-    amount: order.total,
-    expiresAt: after(half),
-    now,
-  });
+  const answer = await prepareSession(click(order, owner));
   expect(answer).toEqual({ ok: false, problem: 'out_of_stock' });
   expect(await db.stockReservation.count({ where: { orderId: order.id } })).toBe(0);
 });
@@ -120,15 +90,7 @@ test('an unanswered call is a state of its own: nobody pays meanwhile, and its a
   await markSent(id, now);
   await markInDoubt({ id, reason: 'TIMEOUT', now });
   expect((await findOrder(order.id, owner))?.status).toBe('CONFIRMING');
-  const again = await prepareSession({
-    orderId: order.id,
-    viewer: owner,
-    flow: 'basic',
-    attemptKey: randomId(),
-    amount: order.total,
-    expiresAt: after(half),
-    now,
-  });
+  const again = await prepareSession(click(order, owner));
   expect(again).toMatchObject({ ok: true, created: false, session: { id, status: 'IN_DOUBT' } });
   expect(await markPending({ id, requestId: '77', processUrl: 'http://127.0.0.1/77', now })).toMatchObject({
     status: 'PENDING',
@@ -139,15 +101,7 @@ test('an unanswered call is a state of its own: nobody pays meanwhile, and its a
 
 test('a session is found by what the gateway knows it by, and a return token opens its order', async () => {
   const { order, owner } = await placedOrder();
-  const answer = await prepareSession({
-    orderId: order.id,
-    viewer: owner,
-    flow: 'basic',
-    attemptKey: randomId(),
-    amount: order.total,
-    expiresAt: after(half),
-    now,
-  });
+  const answer = await prepareSession(click(order, owner));
   if (!answer.ok || !answer.created) throw new Error('not created');
   const { session, returnToken } = answer;
   await markSent(session.id, now);
@@ -167,15 +121,7 @@ test('a session is found by what the gateway knows it by, and a return token ope
 test("an account's order is not opened by a return token alone", async () => {
   const lucia = await account();
   const { order } = await placedOrder({ viewer: lucia });
-  const answer = await prepareSession({
-    orderId: order.id,
-    viewer: lucia,
-    flow: 'basic',
-    attemptKey: randomId(),
-    amount: order.total,
-    expiresAt: after(half),
-    now,
-  });
+  const answer = await prepareSession(click(order, lucia));
   if (!answer.ok || !answer.created) throw new Error('not created');
   expect((await findReturn(answer.returnToken))?.accessKey).toBeNull();
 });

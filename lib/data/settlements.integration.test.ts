@@ -8,12 +8,11 @@ import { prepareSession } from './prepare-session';
 import { db } from './db';
 import { findOrder } from './orders';
 import { findStock } from './products';
-import { randomId } from './random';
 import { saveSettlement } from './settlements';
 import { findSuspense } from './suspense';
 import {
   account,
-  after,
+  click,
   now,
   openedSession,
   placedOrder,
@@ -59,15 +58,7 @@ test('an approval pays the order, sells its stock and says who brought the news'
   expect(
     (await db.stockReservation.findMany({ where: { orderId: order.id } })).map(({ state }) => state),
   ).toEqual(['SOLD']);
-  const again = await prepareSession({
-    orderId: order.id,
-    viewer: owner,
-    flow: 'basic',
-    attemptKey: randomId(),
-    amount: order.total,
-    expiresAt: after(1),
-    now,
-  });
+  const again = await prepareSession(click(order, owner));
   expect(again).toEqual({ ok: false, problem: 'already_paid' });
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { money } from '@/lib/domain/money';
 import type { SessionRequest } from '@/lib/domain/session-request';
+import { ana } from '@/lib/domain/testing/buyer';
 import { tranKey } from './auth';
 import { createGateway, type RecordedCall } from './client';
 import { GatewayError } from './error';
@@ -8,19 +9,7 @@ import type { Post, Transport } from './transport';
 
 const request: SessionRequest = {
   locale: 'es',
-  buyer: {
-    name: 'Ana',
-    surname: 'Ríos',
-    email: 'ana@example.com',
-    phone: '+57 300 000 0000',
-    documentType: 'CC',
-    document: '1040035000',
-    country: 'CO',
-    state: null,
-    city: 'Medellín',
-    street: 'Calle 1 # 2-3',
-    postalCode: null,
-  },
+  buyer: ana,
   reference: 'LAD-7K3M9QXA-1-H4T7RW',
   options: {},
   plan: {

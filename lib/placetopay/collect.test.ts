@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { money } from '@/lib/domain/money';
+import { ana } from '@/lib/domain/testing/buyer';
 import { GatewayError } from './error';
 import { judgeCollected } from './judge';
 import { redact } from './redact';
@@ -17,19 +18,7 @@ const request: CollectRequest = {
   token,
   installments: null,
   locale: 'es',
-  buyer: {
-    name: 'Ana',
-    surname: 'Ríos',
-    email: 'ana@example.com',
-    phone: '+57 300 000 0000',
-    documentType: 'CC',
-    document: '1040035000',
-    country: 'CO',
-    state: null,
-    city: 'Medellín',
-    street: 'Calle 1 # 2-3',
-    postalCode: null,
-  },
+  buyer: ana,
 };
 
 test('a charge tells its reference, its exact amount and its token', () => {

@@ -1,23 +1,11 @@
-import { emptyTables } from '@/scripts/testing/database';
-import { afterAll, beforeEach, expect, test } from 'vitest';
-import { startScriptedGateway } from '@/scripts/testing/scripted-gateway';
+import { expect, test } from 'vitest';
+import { freshGateway } from '@/scripts/testing/fresh-gateway';
 import { stranger } from '@/lib/domain/viewer';
 
-const gateway = await startScriptedGateway();
+const gateway = await freshGateway();
 const { orderNow } = await import('@/scripts/testing/shop');
 const { atTheGateway } = await import('@/scripts/testing/payer');
 const { askGateway } = await import('./ask-gateway');
-const { whenIdle } = await import('./background');
-
-beforeEach(async () => {
-  await whenIdle();
-  await emptyTables();
-  gateway.reset();
-});
-afterAll(async () => {
-  await whenIdle();
-  await gateway.close();
-});
 
 test('a buyer who asks learns what the gateway knows, and the timeline says who asked', async () => {
   const { orderId, viewer, requestId } = await atTheGateway();

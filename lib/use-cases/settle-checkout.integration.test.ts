@@ -1,15 +1,9 @@
-import { emptyTables } from '@/scripts/testing/database';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  answer,
-  held,
-  resetBefore,
-  startScriptedGateway,
-  type Mischief,
-} from '@/scripts/testing/scripted-gateway';
+import { describe, expect, test } from 'vitest';
+import { freshGateway } from '@/scripts/testing/fresh-gateway';
+import { answer, held, resetBefore, type Mischief } from '@/scripts/testing/mischief';
 
-const gateway = await startScriptedGateway();
+const gateway = await freshGateway();
 const { createOrder, evidence, notification, operator, orderNow, stockOf, visitor } =
   await import('@/scripts/testing/shop');
 const { atTheGateway, paidOnce, standing } = await import('@/scripts/testing/payer');
@@ -19,16 +13,6 @@ const { receiveNotification } = await import('./receive-notification');
 const { reconcile } = await import('./reconcile');
 const { whenIdle } = await import('./background');
 const { findSuspense } = await import('@/lib/data/suspense');
-
-beforeEach(async () => {
-  await whenIdle();
-  await emptyTables();
-  gateway.reset();
-});
-afterAll(async () => {
-  await whenIdle();
-  await gateway.close();
-});
 
 const minute = 60_000;
 const later = (milliseconds: number) => new Date(Date.now() + milliseconds);

@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  answer,
-  failing,
-  held,
-  resetAfter,
-  resetBefore,
-  startScriptedGateway,
-  type Mischief,
-} from '@/scripts/testing/scripted-gateway';
+import { answer, failing, held, resetAfter, resetBefore, type Mischief } from '@/scripts/testing/mischief';
+import { startScriptedGateway } from '@/scripts/testing/scripted-gateway';
 
 const gateway = await startScriptedGateway();
 const { createOrder, evidence, orderNow, stockOf, visitor } = await import('@/scripts/testing/shop');

@@ -5,14 +5,9 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { cards } from '@/lib/sandbox/testing/calls';
 import { setStage } from '@/lib/sandbox/testing/stage';
 import type { Scene } from './card-scene';
+import { dying } from './dying';
 
-const dying = vi.hoisted(() => ({ at: '' }));
-/** What dies does nothing any more: neither what follows nor an answer. */
-vi.mock('@/lib/use-cases/crash-point', () => ({
-  crashPoint(name: string) {
-    if (name === dying.at) throw new Error(`The process died at ${name}.`);
-  },
-}));
+vi.mock('@/lib/use-cases/crash-point', () => import('./dying'));
 
 const stage = await setStage();
 const { evidence, operator, orderNow, visitor } = await import('./shop');

@@ -5,14 +5,9 @@ import type { Viewer } from '@/lib/domain/viewer';
 import { freezeClock } from '@/lib/sandbox/clock';
 import { setStage } from '@/lib/sandbox/testing/stage';
 import type { Owner } from './card-scene';
+import { dying } from './dying';
 
-const dying = vi.hoisted(() => ({ at: '' }));
-/** What dies does nothing any more: neither what follows nor an answer. */
-vi.mock('@/lib/use-cases/crash-point', () => ({
-  crashPoint(name: string) {
-    if (name === dying.at) throw new Error(`The process died at ${name}.`);
-  },
-}));
+vi.mock('@/lib/use-cases/crash-point', () => import('./dying'));
 
 const stage = await setStage();
 const { buyer, createProduct, operator, visitor } = await import('./shop');

@@ -1,4 +1,4 @@
-import type { BookedSession } from './scripted-gateway';
+import type { BookedSession } from './scripted-book';
 
 /** What the scripted gateway does with a transaction afterwards: a whole refund, once, and the merchant's no. */
 export function act(

@@ -7,27 +7,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { addToCart } from '@/lib/data/carts';
 import { db, writeTx } from '@/lib/data/db';
 import { findOrder } from '@/lib/data/orders';
-import type { Buyer } from '@/lib/domain/buyer';
 import type { Order } from '@/lib/domain/order';
+import { ana as buyer } from '@/lib/domain/testing/buyer';
 import { stranger, type Viewer } from '@/lib/domain/viewer';
 import { placeOrder } from '@/lib/use-cases/place-order';
 
 export const operator: Viewer = { kind: 'operator', userId: 'operator', name: 'Operator', accessKeys: [] };
 export const visitor = { ipAddress: '203.0.113.7', userAgent: 'Test/1.0' };
 
-export const buyer: Buyer = {
-  name: 'Ana',
-  surname: 'Ríos',
-  email: 'ana@example.com',
-  phone: '+57 300 000 0000',
-  documentType: 'CC',
-  document: '1040035000',
-  country: 'CO',
-  state: null,
-  city: 'Medellín',
-  street: 'Calle 1 # 2-3',
-  postalCode: null,
-};
+export { buyer };
 
 const words = {
   nameEs: 'Café',

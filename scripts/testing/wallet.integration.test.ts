@@ -3,14 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { cards, payer } from '@/lib/sandbox/testing/calls';
 import { pay, setStage } from '@/lib/sandbox/testing/stage';
+import { dying } from './dying';
 
-const dying = vi.hoisted(() => ({ at: '' }));
-/** What dies does nothing any more: neither what follows nor an answer. */
-vi.mock('@/lib/use-cases/crash-point', () => ({
-  crashPoint(name: string) {
-    if (name === dying.at) throw new Error(`The process died at ${name}.`);
-  },
-}));
+vi.mock('@/lib/use-cases/crash-point', () => import('./dying'));
 
 const stage = await setStage();
 const { operator, orderNow, visitor } = await import('./shop');

@@ -3,6 +3,7 @@ import { MAX_QUANTITY } from '@/lib/domain/cart';
 import type { Buyer } from '@/lib/domain/buyer';
 import type { CheckoutSession } from '@/lib/domain/checkout-session';
 import { money, type Money } from '@/lib/domain/money';
+import type { Order } from '@/lib/domain/order';
 import type { ReportedTransaction, SessionReport } from '@/lib/domain/report';
 import type { ReportedStatus } from '@/lib/domain/status';
 import { stranger, type Viewer } from '@/lib/domain/viewer';
@@ -101,16 +102,15 @@ export async function placedOrder({ productSlug = '', quantity = 1, viewer = str
   return { order, owner, productSlug: slug };
 }
 
+/** One click on the button that pays an order, as `prepareSession` is told of it. */
+export function click({ id: orderId, total: amount }: Pick<Order, 'id' | 'total'>, viewer: Viewer) {
+  const [attemptKey, expiresAt] = [randomId(), after(30 * 60_000)];
+  return { orderId, viewer, flow: 'basic', attemptKey, amount, expiresAt, now };
+}
+
+/** A session before anything is sent, of 10.000,00 COP unless told otherwise. */
 export async function prepared(orderId: string, viewer: Viewer, amount: Money = money(1_000_000n, 'COP')) {
-  const answer = await prepareSession({
-    orderId,
-    viewer,
-    flow: 'basic',
-    attemptKey: randomId(),
-    amount,
-    expiresAt: after(30 * 60_000),
-    now,
-  });
+  const answer = await prepareSession(click({ id: orderId, total: amount }, viewer));
   if (!answer.ok) throw new Error(answer.problem);
   return answer.session;
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeEach, expect, test } from 'vitest';
-import { failing, held, startScriptedGateway } from '@/scripts/testing/scripted-gateway';
+import { expect, test } from 'vitest';
+import { freshGateway } from '@/scripts/testing/fresh-gateway';
+import { failing, held } from '@/scripts/testing/mischief';
 
-const gateway = await startScriptedGateway();
+const gateway = await freshGateway();
 const { createOrder, evidence, notification, operator, until, visitor } =
   await import('@/scripts/testing/shop');
 const { atTheGateway, paidOnce, standing } = await import('@/scripts/testing/payer');
@@ -13,15 +14,6 @@ const { drainInbox } = await import('@/lib/use-cases/drain-inbox');
 const { db } = await import('@/lib/data/db');
 const { POST } = await import('./route');
 const { findSuspense } = await import('@/lib/data/suspense');
-
-beforeEach(async () => {
-  await whenIdle();
-  gateway.reset();
-});
-afterAll(async () => {
-  await whenIdle();
-  await gateway.close();
-});
 
 const minute = 60_000;
 const later = (milliseconds: number) => new Date(Date.now() + milliseconds);

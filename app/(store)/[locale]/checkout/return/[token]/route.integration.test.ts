@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
-import { failing, held, startScriptedGateway } from '@/scripts/testing/scripted-gateway';
+import { failing, held } from '@/scripts/testing/mischief';
+import { startScriptedGateway } from '@/scripts/testing/scripted-gateway';
 
 const jar = vi.hoisted(() => new Map<string, string>());
 vi.mock('next/headers', () => ({

@@ -5,8 +5,13 @@ import { readAmount } from './typed-amount';
 
 /** How one answer of the advanced panel is read: what is wrong is told at its field, and undefined comes back. */
 
-/** Reads one option, or tells what is wrong with it. Undefined where nothing was answered. */
-export type Reader = (asked: Asked) => Partial<SessionOptions> | undefined;
+/** Reads one option, or tells what is wrong with it. */
+export type Reader = {
+  /** The answers it reads. What no reader reads is refused. */
+  readonly names: readonly string[];
+  /** Undefined where nothing was answered. */
+  readonly read: (asked: Asked) => Partial<SessionOptions> | undefined;
+};
 
 export type Asked = {
   /** Trimmed; empty where it was not answered. */
@@ -43,5 +48,3 @@ export function amount(asked: Asked, name: string): Money | undefined {
   if (!read || isZero(read)) return asked.refuse(name, 'invalid_amount');
   return compare(read, asked.total) > 0 ? asked.refuse(name, 'more_than_total') : read;
 }
-
-export const rows = (count: number) => Array.from({ length: count }, (_, index) => index + 1);

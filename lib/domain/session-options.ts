@@ -53,3 +53,6 @@ export const optionPrefix = 'option.';
 
 /** How many rows the form has of what may be given more than once. */
 export const optionRows = { field: 3, tax: 2, detail: 2 } as const;
+
+/** The numbers of so many rows, from 1. */
+export const rows = (count: number) => Array.from({ length: count }, (_, index) => index + 1);

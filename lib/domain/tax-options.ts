@@ -1,12 +1,19 @@
-import { amount, choice, rows, type Reader } from './asked-options';
+import { amount, choice, type Asked, type Reader } from './asked-options';
 import { add, compare, equals, subtract, sum, type Currency, type Money } from './money';
-import { optionRows } from './session-options';
+import { optionRows, rows } from './session-options';
 import { detailKinds, taxKinds, type Detail, type Tax } from './session-request';
 
 /** Taxes and details of the amount: optional, never more than it, and adding up where they claim to. */
 
-export const readTaxes: Reader = (asked) => {
-  const taxes = rows(optionRows.tax).flatMap((row): Tax[] => {
+const taxRows = rows(optionRows.tax);
+
+export const taxes: Reader = {
+  names: taxRows.flatMap((row) => [`tax${row}Kind`, `tax${row}Amount`, `tax${row}Base`]),
+  read: readTaxes,
+};
+
+function readTaxes(asked: Asked) {
+  const taxes = taxRows.flatMap((row): Tax[] => {
     const kind = choice(asked, `tax${row}Kind`, taxKinds);
     if (kind === undefined) return [];
     const taxed = amount(asked, `tax${row}Amount`);
@@ -17,11 +24,18 @@ export const readTaxes: Reader = (asked) => {
   if (compare(totalOf(taxes, asked.total.currency), asked.total) > 0)
     return asked.refuse('tax1Amount', 'sum_differs');
   return { taxes };
+}
+
+const detailRows = rows(optionRows.detail);
+
+export const details: Reader = {
+  names: detailRows.flatMap((row) => [`detail${row}Kind`, `detail${row}Amount`]),
+  read: readDetails,
 };
 
 /** With a subtotal the details say how the total came about: then they, and the taxes, must add up to it. */
-export const readDetails: Reader = (asked) => {
-  const details = rows(optionRows.detail).flatMap((row): Detail[] => {
+function readDetails(asked: Asked) {
+  const details = detailRows.flatMap((row): Detail[] => {
     const kind = choice(asked, `detail${row}Kind`, detailKinds);
     if (kind === undefined) return [];
     const detailed = amount(asked, `detail${row}Amount`);
@@ -30,7 +44,7 @@ export const readDetails: Reader = (asked) => {
   if (details.length === 0) return undefined;
   const taxes = readTaxes({ ...asked, refuse: () => undefined })?.taxes ?? [];
   return addsUp(details, taxes, asked.total) ? { details } : asked.refuse('detail1Amount', 'sum_differs');
-};
+}
 
 /** True without a subtotal: then nothing claims to add up. */
 export function addsUp(details: readonly Detail[], taxes: readonly Tax[], total: Money): boolean {

@@ -1,8 +1,8 @@
 import type { FormField } from '@/lib/domain/form-field';
 import type { Words } from '@/lib/domain/product';
-import { optionRows } from '@/lib/domain/session-options';
+import { optionRows, rows } from '@/lib/domain/session-options';
 import { displays, ebtIndicators, initiatorIndicators } from '@/lib/domain/session-request';
-import { choices, named, none, rows, same, type OptionGroup } from './option-field';
+import { choices, named, none, same, type OptionGroup } from './option-field';
 
 const shownOn: Record<(typeof displays)[number], Words> = {
   none: { es: 'En ninguna página', en: 'On no page' },

@@ -1,9 +1,9 @@
 import type { FormField } from '@/lib/domain/form-field';
 import type { Words } from '@/lib/domain/product';
-import { optionRows } from '@/lib/domain/session-options';
+import { optionRows, rows } from '@/lib/domain/session-options';
 import { detailKinds, modifierCodes, taxKinds } from '@/lib/domain/session-request';
 import { amountNames } from './amount-names';
-import { choices, named, none, onOff, rows, same, type OptionGroup } from './option-field';
+import { choices, named, none, onOff, same, type OptionGroup } from './option-field';
 
 const laws: Record<(typeof modifierCodes)[number], Words> = {
   '17934': { es: '17934: gastronomía', en: '17934: restaurants' },

@@ -15,7 +15,6 @@ export const same = (values: readonly string[]): Choice[] =>
   values.map((value) => ({ value, label: both(value) }));
 export const none = (es: string, en: string): Choice => ({ value: '', label: { es, en } });
 export const named = (name: string, option: Option): FormField => ({ ...option, name: optionPrefix + name });
-export const rows = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 export const choices = <T extends string>(names: Record<T, Words>, list: readonly T[]): Choice[] =>
   list.map((value) => ({ value, label: names[value] }));

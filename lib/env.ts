@@ -200,7 +200,7 @@ function toEnv(values: z.infer<typeof shape>): Env {
 }
 
 /** Which world the gateway's address belongs to. */
-export function environmentOf(gatewayUrl: string): Environment {
+function environmentOf(gatewayUrl: string): Environment {
   if (isLoopback(gatewayUrl)) return 'sandbox';
   return /(^|[.-])(test|dev|sandbox)([.-]|$)/.test(new URL(gatewayUrl).hostname) ? 'test' : 'live';
 }

@@ -1,8 +1,6 @@
 import 'server-only';
-import type { Viewer } from '@/lib/domain/viewer';
-import { append, db } from './db';
+import { append } from './db';
 import { Prisma } from './generated/client';
-import { visibleTo } from './orders';
 import { randomId } from './random';
 
 /** One call to the gateway, its secrets already removed by the client that made it. */
@@ -29,15 +27,6 @@ export async function recordCall(call: GatewayCall): Promise<void> {
       VALUES (${randomId()}, ${call.sessionId}, ${call.mandateId ?? null}, ${call.method}, ${call.path}, ${json(call.requestRedacted)}::json,
         ${json(call.responseRedacted)}::json, ${call.httpStatus}, ${call.problem}, ${Math.round(call.durationMs)}, ${call.at})`,
   );
-}
-
-/** The calls about an order that is the viewer's, oldest first; none for anybody else. */
-export async function findCalls(orderId: string, viewer: Viewer): Promise<GatewayCall[]> {
-  return db.gatewayCall.findMany({
-    where: { session: { order: { id: orderId, ...visibleTo(viewer) } } },
-    omit: { id: true },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-  });
 }
 
 function json(value: unknown): string {

@@ -166,7 +166,7 @@ async function insertPage(
   mandateId: string,
   { action, attemptKey, expiresAt, now }: Common & { action: 'CREATE' | 'EDIT' },
 ): Promise<PreparedPage> {
-  const returnToken = randomBytes(16).toString('base64url');
+  const returnToken = randomId();
   const id = randomId();
   const data = { id, mandateId, action, attemptKey, expiresAt, createdAt: now };
   await tx.mandatePage.create({

@@ -4,10 +4,10 @@ import { Prisma } from './generated/client';
 import { randomId } from './random';
 
 /** After half an hour without a request an operator signs in again. Milliseconds. */
-export const idleLimit = 30 * 60_000;
+const idleLimit = 30 * 60_000;
 
 /** A password typed this long ago still stands for a money operation. Milliseconds. */
-export const confirmedFor = 5 * 60_000;
+const confirmedFor = 5 * 60_000;
 
 /** How exactly the last use is known: a row need not be written for every request. Milliseconds. */
 const precision = 60_000;

@@ -64,11 +64,6 @@ export async function findOrder(id: string, viewer: Viewer): Promise<Order | nul
   return row && toOrder(row);
 }
 
-export async function findOrderByNumber(number: string, viewer: Viewer): Promise<Order | null> {
-  const row = await db.order.findFirst({ where: { number, ...visibleTo(viewer) }, include: wholeOrder });
-  return row && toOrder(row);
-}
-
 /** Pages are counted only so far: among hundreds of thousands an operator searches at the desk (`findDeskOrders`). */
 const mostCounted = 1000;
 

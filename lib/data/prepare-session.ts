@@ -98,7 +98,7 @@ async function isTaken(tx: Tx, reference: string): Promise<boolean> {
 }
 
 async function insertSession(tx: Tx, order: Order, input: Preparing): Promise<Prepared> {
-  const returnToken = randomBytes(16).toString('base64url');
+  const returnToken = randomId();
   const row = await tx.checkoutSession.create({
     data: {
       id: randomId(),

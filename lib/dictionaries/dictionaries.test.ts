@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { plural } from './plural';
-import { problemText } from './problems';
 import { defineTexts } from './texts';
 
 const withHoles = 'a text with holes to fill';
@@ -49,11 +48,6 @@ test('a plural chooses its form by the language and writes the count', () => {
   expect(plural('en', 0, forms)).toBe('0 things');
   expect(plural('es', 1, forms)).toBe('1 thing');
   expect(plural('es', 1_000_000, forms)).toBe('1.000.000 things');
-});
-
-test('a problem without words of its own is said as a failure of ours', () => {
-  expect(problemText('en', 'empty_cart')).toBe('Your cart is empty.');
-  expect(problemText('en', 'toString')).toBe(problemText('en', 'unexpected'));
 });
 
 function isDictionary(value: unknown): value is { es: object; en: object } {

@@ -1,4 +1,3 @@
-import type { Locale } from '@/lib/domain/locale';
 import { defineTexts } from './texts';
 
 /** What went wrong, in words. A form's answer names these; to add one, write it in both languages. */
@@ -219,14 +218,3 @@ export const problems = defineTexts({
       'The membership has changed meanwhile. See how it stands; nothing was charged for this.',
   },
 });
-
-export type Problem = keyof (typeof problems)['es'];
-
-/** The sentence for a problem; one we have no words for is still said, as our own failure. */
-export function problemText(locale: Locale, problem: string): string {
-  return isProblem(problem) ? problems[locale][problem] : problems[locale].unexpected;
-}
-
-function isProblem(text: string): text is Problem {
-  return Object.hasOwn(problems.es, text);
-}

@@ -6,7 +6,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** A row that was never sent, or sent and never answered, is given up after this long: calls end after 20 seconds. */
-export const preparedFor = minute;
+const preparedFor = minute;
 /** A session the gateway still calls pending this long after its expiry is one for an operator. */
 export const overdueAfter = 14 * day;
 

@@ -28,7 +28,7 @@ export function openAmount({ total, paid }: Invoice): Money {
 }
 
 /** What is still to be paid of its minimum: nothing once that much was paid. */
-export function openMinimum({ minimum, paid }: Invoice): Money {
+function openMinimum({ minimum, paid }: Invoice): Money {
   return compare(minimum, paid) > 0 ? subtract(minimum, paid) : zero(minimum.currency);
 }
 

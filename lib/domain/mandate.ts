@@ -91,7 +91,7 @@ export function mayEdit(status: MandateStatus): boolean {
 }
 
 /** The day that lies so many periods after the first charge. */
-export function chargeDay({ firstOn, periodicity, interval }: MandateTerms, periods: number): CalendarDay {
+function chargeDay({ firstOn, periodicity, interval }: MandateTerms, periods: number): CalendarDay {
   return periodicity === 'W'
     ? dayAfter(firstOn, { periodicity: 'D', interval: 7 * interval }, periods)
     : dayAfter(firstOn, { periodicity, interval }, periods);

@@ -4,18 +4,16 @@ import { isDoubtfulCharge } from './checkout-session';
 import { lastPeriod, nextChargeOn, periodStanding, type Membership } from './membership';
 
 /** How a membership stands for its owner: which words to read, and whether something is to be done. */
-export const membershipStandings = [
-  'unpaid',
-  'confirming',
-  'under_review',
-  'past_due',
-  'no_card',
-  'card_ends',
-  'active',
-  'paused',
-  'cancelled',
-] as const;
-export type MembershipStanding = (typeof membershipStandings)[number];
+export type MembershipStanding =
+  | 'unpaid'
+  | 'confirming'
+  | 'under_review'
+  | 'past_due'
+  | 'no_card'
+  | 'card_ends'
+  | 'active'
+  | 'paused'
+  | 'cancelled';
 
 export function membershipStanding(membership: Membership, today: CalendarDay): MembershipStanding {
   const last = lastPeriod(membership);

@@ -11,10 +11,10 @@ import {
 } from './membership';
 
 /** Days after a period was opened on which its charge is tried. After the last of them the membership ends. */
-export const retryDays = [0, 1, 3, 7] as const;
+const retryDays = [0, 1, 3, 7] as const;
 
 /** A first payment that has not come after this many days never will. */
-export const startsWithinDays = 3;
+const startsWithinDays = 3;
 
 /** Why a renewal did not succeed. */
 export const failureReasons = ['refused', 'not_charged', 'card_expired', 'no_card', 'out_of_stock'] as const;

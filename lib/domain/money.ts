@@ -88,10 +88,6 @@ export function isZero(a: Money): boolean {
   return a.minor === 0n;
 }
 
-export function isNegative(a: Money): boolean {
-  return a.minor < 0n;
-}
-
 /** Equal parts whose sum is the total: what does not divide goes, one minor unit each, to the first parts. */
 export function split(total: Money, parts: number): Money[] {
   if (!Number.isInteger(parts) || parts < 1) throw new MoneyError(`Cannot split into ${parts} parts.`);

@@ -5,7 +5,7 @@ import type { Money } from './money';
  * became of it. DONE and REFUSED are what the gateway said; ABANDONED was never sent, or an operator found that it
  * was not done.
  */
-export const operationNext = {
+const operationNext = {
   PROPOSED: ['PREPARED', 'ABANDONED'],
   PREPARED: ['SENT', 'ABANDONED'],
   SENT: ['DONE', 'REFUSED', 'IN_DOUBT'],
@@ -75,7 +75,7 @@ export function openOperation(
 }
 
 /** How an operation without an answer is brought to its end. */
-export const afterDoubt = {
+const afterDoubt = {
   /** A whole refund sent twice is refunded once: the gateway says so itself. */
   refund: 'resend',
   /** The session's query shows what became of it. */

@@ -90,7 +90,7 @@ export function keptTotal(facts: Facts, currency: Currency): Money {
 }
 
 /** Days a hold lasts before the networks give it back. https://docs.placetopay.dev/checkout/payments/preauthorization */
-export const holdDays = 30;
+const holdDays = 30;
 
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -2,7 +2,7 @@ import type { KnownBuyer } from './buyer';
 import { hasPendingTransaction, isFinal, type CheckoutSession } from './checkout-session';
 import type { Locale } from './locale';
 import { add, compare, isZero, subtract, sum, zero, type Money } from './money';
-import { chargedTotal, heldTotal, holdsOf, keptTotal, refundedTotal } from './order-money';
+import { heldTotal, holdsOf, keptTotal, refundedTotal } from './order-money';
 import type { Words } from './product';
 
 /**
@@ -121,7 +121,7 @@ export function givenBack(order: Facts): Money {
 }
 
 /** Held and not charged yet. */
-export function heldAmount({ total, sessions }: Facts): Money {
+function heldAmount({ total, sessions }: Facts): Money {
   return heldTotal(sessions, total.currency);
 }
 
@@ -180,11 +180,6 @@ function refundedStatus({ paid }: Pick<Order, 'paid'>): OrderStatus {
 /** Nothing is paid for an order of nothing: it is complete once its card is kept. */
 function keepsCard({ sessions }: Pick<Order, 'sessions'>): boolean {
   return sessions.some(({ kind, status }) => kind === 'TOKEN' && status === 'APPROVED');
-}
-
-/** Whether anything was ever charged for it. */
-export function wasCharged(order: Facts): boolean {
-  return !isZero(chargedTotal(factsOf(order), order.total.currency));
 }
 
 /** True while paying again could pay twice: nobody knows yet what became of this session. */

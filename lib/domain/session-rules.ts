@@ -103,7 +103,7 @@ export function planProblems(plan: SessionPlan, options: SessionOptions = {}): F
 }
 
 /** The parts are the total, to the last minor unit, and all in its currency. */
-export function partsAddUp({ payment }: SessionPlan): boolean {
+function partsAddUp({ payment }: SessionPlan): boolean {
   if (!payment?.dispersion) return true;
   const { total } = payment.amount;
   const parts = payment.dispersion.map(({ amount }) => amount.total);

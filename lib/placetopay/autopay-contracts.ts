@@ -59,7 +59,7 @@ export function readSettlement(body: string): Settlement | null {
   return charge?.status.status === 'APPROVED' ? { ...asked, charge } : null;
 }
 
-export const webhookTypes = [
+const webhookTypes = [
   'AUTOPAY_CREATED',
   'AUTOPAY_UPDATED',
   'AUTOPAY_TRANSACTION_FAILED',

@@ -72,7 +72,7 @@ function whenAborted(signal: AbortSignal) {
 }
 
 /** Reads a reply that already has its head. Exported so that judging is tested without a network. */
-export async function readAnswer(response: Response, signal?: AbortSignal): Promise<Answer> {
+async function readAnswer(response: Response, signal?: AbortSignal): Promise<Answer> {
   const { status: httpStatus, headers } = response;
   const retryAfterSeconds = readRetryAfter(headers.get('retry-after'));
   const known = { sent: true, httpStatus, retryAfterSeconds };

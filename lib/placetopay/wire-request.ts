@@ -52,9 +52,6 @@ export function sessionBody(request: SessionRequest) {
   };
 }
 
-/** What POST /api/session receives, without `auth`. */
-export type SessionBody = ReturnType<typeof sessionBody>;
-
 /** The buyer is a hint that the page lets be changed; the payer is filled in and locked. */
 function personsOf({ options, buyer }: SessionRequest) {
   const { person = 'buyer' } = options;

@@ -16,7 +16,7 @@ export type Dialect = {
 const step = '  ';
 
 /** JSON as a literal of a language, indented; `depth` is how deep it already stands. */
-export function toLiteral(value: unknown, dialect: Dialect, depth = 0): string {
+function toLiteral(value: unknown, dialect: Dialect, depth = 0): string {
   if (value === null || value === undefined) return dialect.words.null;
   if (typeof value === 'boolean') return value ? dialect.words.true : dialect.words.false;
   if (typeof value === 'number') return JSON.stringify(value);

@@ -62,7 +62,7 @@ export function readCredit(typed: string, offered: readonly Credit[]): ChosenCre
 const monthlyRate: Readonly<Record<string, bigint>> = { P: 12n };
 
 /** What a credit costs, in minor units: simple interest on the total, and each instalment rounded up. */
-export function costOf(credit: ChosenCredit, total: bigint) {
+function costOf(credit: ChosenCredit, total: bigint) {
   const months = BigInt(credit.installments);
   const interest = (total * (monthlyRate[credit.groupCode] ?? 0n) * months + 500n) / 1000n;
   return { total: total + interest, interest, installment: (total + interest + months - 1n) / months };

@@ -65,7 +65,6 @@ const chargeAction = z.strictObject({
   }),
 });
 
-export type ChargeAction = z.infer<typeof chargeAction>;
 export type CallAction = z.infer<typeof callAction>;
 export type NotifyAction = z.infer<typeof notifyAction>;
 

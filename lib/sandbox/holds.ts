@@ -60,7 +60,7 @@ export function isOpen({ type, status, closedAt }: Transaction): boolean {
 }
 
 /** What is held now: the last reauthorization, or the check-in. */
-export async function lastHeld(tx: Tx, root: Transaction): Promise<Transaction> {
+async function lastHeld(tx: Tx, root: Transaction): Promise<Transaction> {
   const { internalReference: parentReference } = root;
   const last = await tx.transaction.findFirst({
     where: { parentReference, type: 'REAUTH', status: 'APPROVED' },

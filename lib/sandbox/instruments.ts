@@ -46,7 +46,7 @@ export async function findInstrument(instrument: unknown, site: Site): Promise<I
   });
 }
 
-export function namesIn(instrument: unknown): { token?: string; subtoken?: string } {
+function namesIn(instrument: unknown): { token?: string; subtoken?: string } {
   if (!isObject(instrument)) return {};
   const { token, subtoken } = isObject(instrument.token) ? instrument.token : instrument;
   return {

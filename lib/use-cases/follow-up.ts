@@ -104,7 +104,7 @@ type Planned =
   | Exclude<FollowedUp, { ok: true }>;
 
 /** What would be sent, or why it cannot be. It decides from what it is given and calls nobody. */
-export function planOperation(
+function planOperation(
   order: Order,
   { transaction, name, amount: typed = '' }: Pick<FollowUpInput, 'transaction' | 'name' | 'amount'>,
   now: Date,

@@ -138,7 +138,7 @@ export async function rearm(tx: Tx, id: string): Promise<void> {
     WHERE a."id" = ${id}`;
 }
 
-export function toSchedule({ periodicity, ...rest }: Autopay): Schedule {
+function toSchedule({ periodicity, ...rest }: Autopay): Schedule {
   return { ...rest, periodicity: periodicity as Rhythm['periodicity'] };
 }
 

@@ -8,7 +8,7 @@ export type Listing<T> = { rows: T[]; more: boolean };
 /** `page` counts from 1. */
 export type Asked = { search: string; page: number };
 
-export const pageSize = 25;
+const pageSize = 25;
 
 /** What the address of a list asks for; anything else is its first page. */
 export function readAsked(query: Readonly<Record<string, string | string[] | undefined>>): Asked {

@@ -22,7 +22,6 @@ for (const language of ['es', 'en'] as const satisfies readonly Locale[]) {
       somebodyElse,
       gateway,
     }) => {
-      test.setTimeout(120_000);
       const texts = charge[language];
       const [whole, less] = [6_200_000n, 4_500_000n].map((minor) =>
         formatMoney(money(minor, 'COP'), language),
@@ -55,6 +54,8 @@ for (const language of ['es', 'en'] as const satisfies readonly Locale[]) {
 
       await shopper.openOrder(orderId);
       await shopper.expectStanding('paid');
+      await expect(page.getByRole('term').filter({ hasText: orders[language].agreed })).toBeVisible();
+      await expect(page.getByRole('term').filter({ hasText: orders[language].remaining })).toHaveCount(0);
       await expect(page.getByRole('main')).toContainText(orders[language].statuses.PAID);
       for (const amount of [whole, less]) await expect(page.getByRole('main')).toContainText(amount ?? '');
       await expect(desk.region).toBeVisible();

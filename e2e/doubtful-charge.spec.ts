@@ -42,6 +42,8 @@ test('a charge that nobody answered for a day is ended at the desk, by what Plac
     await operator.shopper.open('/operator');
     await expect(card.getByText(doubt.title, { exact: true })).toBeVisible({ timeout: 1_000 });
   }).toPass();
+  await shopper.openOrder(orderId);
+  await shopper.expectStanding('charge_unknown');
   await card.getByText(doubt.title, { exact: true }).click();
   await card.getByRole('combobox', { name: resolve.found }).selectOption('done');
   await card.getByRole('textbox', { name: doubt.reference }).fill('999999');

@@ -1,14 +1,22 @@
+import { Fragment } from 'react';
 import { formatMoney } from '@/lib/dictionaries/format';
 import { orders } from '@/lib/dictionaries/orders';
 import { wallet } from '@/lib/dictionaries/wallet';
 import type { Locale } from '@/lib/domain/locale';
-import { compare, isZero, multiply, subtract } from '@/lib/domain/money';
+import { multiply } from '@/lib/domain/money';
 import type { Order } from '@/lib/domain/order';
+import { orderSums } from '@/lib/domain/order-sums';
 
 /** What was bought, at the prices of that day, and what of it is paid. */
 export function OrderLines({ locale, order }: { locale: Locale; order: Order }) {
   const texts = orders[locale];
-  const missing = compare(order.total, order.paid) > 0;
+  const { agreed, paid, givenBack, owed } = orderSums(order);
+  const rows = [
+    [texts.agreed, agreed],
+    [texts.paid, paid],
+    [texts.givenBack, givenBack],
+    [texts.remaining, owed],
+  ] as const;
   return (
     <section aria-labelledby="bought" className="my-10">
       <h2 id="bought" className="mb-3 text-2xl font-bold">
@@ -33,17 +41,14 @@ export function OrderLines({ locale, order }: { locale: Locale; order: Order }) 
       <dl className="mt-3 grid grid-cols-[1fr_auto] gap-y-1 tabular-nums [&>dd]:text-right">
         <dt className="text-xl font-bold">{texts.total}</dt>
         <dd className="text-xl font-bold">{formatMoney(order.total, locale)}</dd>
-        {!isZero(order.paid) && (
-          <>
-            <dt>{texts.paid}</dt>
-            <dd>{formatMoney(order.paid, locale)}</dd>
-          </>
-        )}
-        {missing && !isZero(order.paid) && (
-          <>
-            <dt>{texts.remaining}</dt>
-            <dd>{formatMoney(subtract(order.total, order.paid), locale)}</dd>
-          </>
+        {rows.map(
+          ([term, amount]) =>
+            amount && (
+              <Fragment key={term}>
+                <dt>{term}</dt>
+                <dd>{formatMoney(amount, locale)}</dd>
+              </Fragment>
+            ),
         )}
       </dl>
     </section>

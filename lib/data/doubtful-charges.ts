@@ -28,8 +28,7 @@ export async function handToOperator(
       detail: { orderId, reference, why },
       sessionId: id,
     });
-    const data = { reference, problems: 'charge_in_doubt' };
-    await addEvent(tx, orderId, { type: 'ANSWER_SUSPECTED', actor, data, at: now });
+    await addEvent(tx, orderId, { type: 'CHARGE_UNKNOWN', actor, data: { reference }, at: now });
     await refreshOrder(tx, orderId, { actor, now });
   });
 }

@@ -10,6 +10,7 @@ const unknown: readonly Standing[] = [
   'processing_long',
   'confirming',
   'under_review',
+  'charge_unknown',
   'awaiting_shop',
 ];
 const warning = { es: /No vuelvas a pagar/, en: /Do not pay again/ };

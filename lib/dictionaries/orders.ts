@@ -35,6 +35,8 @@ export const orders = defineTexts({
     total: 'Total',
     paid: 'Pagado',
     remaining: 'Falta por pagar',
+    agreed: 'Se acordó en',
+    givenBack: 'Devuelto',
     pages: 'Páginas de pedidos',
     newer: 'Más recientes',
     older: 'Más antiguos',
@@ -124,6 +126,14 @@ export const orders = defineTexts({
         happened: () =>
           'La respuesta de PlacetoPay no coincide con este pedido y no la dimos por buena. Puede que se haya cobrado.',
         next: () => 'No vuelvas a pagar. Lo aclaramos con PlacetoPay; no tienes que hacer nada.',
+      },
+      charge_unknown: {
+        badge: 'En revisión',
+        title: 'PlacetoPay no nos dijo si tu pago se hizo',
+        happened: () =>
+          'Lo pedimos con tu tarjeta guardada y en un día no llegó respuesta. Puede que se haya hecho; no lo pedimos otra vez.',
+        next: () =>
+          'No vuelvas a pagar. Una persona de la tienda lo aclara con PlacetoPay, y esta página mostrará el resultado.',
       },
       refused: {
         badge: 'Rechazado',
@@ -337,6 +347,7 @@ export const orders = defineTexts({
         ORDER_PAID: 'El pedido quedó pagado',
         ORDER_OVERPAID: 'El pedido recibió más de lo que cuesta',
         ORDER_CANCELLED: 'El pedido se canceló',
+        CHARGE_UNKNOWN: 'Pasó un día sin respuesta: lo aclara una persona',
         ANSWER_SUSPECTED: 'Una respuesta de PlacetoPay no coincide: la revisa una persona',
         STOCK_SHORT: 'Faltó inventario para un pago recibido',
         CANCEL_ASKED: 'Se pidió cerrar el pago abierto',
@@ -379,6 +390,8 @@ export const orders = defineTexts({
     total: 'Total',
     paid: 'Paid',
     remaining: 'Still to pay',
+    agreed: 'Settled for',
+    givenBack: 'Given back',
     pages: 'Pages of orders',
     newer: 'Newer',
     older: 'Older',
@@ -470,6 +483,14 @@ export const orders = defineTexts({
           'PlacetoPay’s answer does not match this order and we did not accept it. You may have been charged.',
         next: () =>
           'Do not pay again. We are clearing it up with PlacetoPay; there is nothing you have to do.',
+      },
+      charge_unknown: {
+        badge: 'Under review',
+        title: 'PlacetoPay has not told us whether your payment went through',
+        happened: () =>
+          'We asked for it with your saved card, and no answer came for a day. It may have been made; we are not asking again.',
+        next: () =>
+          'Do not pay again. A person of the shop is clearing it up with PlacetoPay, and this page will show the outcome.',
       },
       refused: {
         badge: 'Refused',
@@ -684,6 +705,7 @@ export const orders = defineTexts({
         ORDER_PAID: 'The order is paid',
         ORDER_OVERPAID: 'The order received more than it costs',
         ORDER_CANCELLED: 'The order was cancelled',
+        CHARGE_UNKNOWN: 'A day passed without an answer: a person clears it up',
         ANSWER_SUSPECTED: 'An answer of PlacetoPay does not fit: a person reviews it',
         STOCK_SHORT: 'Stock was short for a payment received',
         CANCEL_ASKED: 'Closing the open payment was asked for',

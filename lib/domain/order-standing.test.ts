@@ -7,14 +7,11 @@ import {
 } from './checkout-session';
 import { decideBy } from './decide-by';
 import { money } from './money';
-import { isConfirming, paidTotal, orderStatus, unresolvedSession, type Order } from './order';
+import { isConfirming, orderStatus, unresolvedSession, type Order } from './order';
 import { looks, orderStanding, type Standing } from './order-standing';
 import { reportedStatuses } from './status';
+import { fact, minutes, now, order, session, step } from './testing/orders';
 import type { Transaction } from './transaction';
-
-const now = new Date('2026-11-20T15:00:00Z');
-const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
-const total = money(4_800_000n, 'COP');
 
 const held: Transaction = { ...fact('APPROVED'), type: 'HOLD' };
 
@@ -36,6 +33,15 @@ const examples: Record<Standing, Order> = {
     }),
   ),
   under_review: order(session({ status: 'PENDING', suspectedAt: minutes(-1) })),
+  charge_unknown: order(
+    session({
+      status: 'IN_DOUBT',
+      processUrl: null,
+      requestId: null,
+      suspectedAt: minutes(-1),
+      charge: { card: { id: 'c' } } as CheckoutSession['charge'],
+    }),
+  ),
   refused: order(session({ status: 'REJECTED', reason: 'XN', transactions: [fact('REJECTED')] })),
   left: order(session({ status: 'REJECTED', reason: '?C' })),
   cancelled_by_store: order(session({ status: 'REJECTED', reason: 'MC' })),
@@ -176,95 +182,6 @@ function everyOrder(): Order[] {
       ),
     ),
   );
-}
-
-function order(...sessions: CheckoutSession[]): Order {
-  return {
-    id: 'o',
-    number: 'LAD-7K3M9Q',
-    locale: 'es',
-    total,
-    paid: paidTotal({ total, sessions }),
-    accepted: null,
-    status: 'AWAITING_PAYMENT',
-    buyer: {
-      name: 'Ana',
-      surname: 'Ruiz',
-      email: 'ana@example.com',
-      phone: '3001234567',
-      documentType: 'CC',
-      documentEnding: '789',
-      country: 'CO',
-      state: null,
-      city: 'Medellín',
-      street: 'Calle 1',
-      postalCode: null,
-    },
-    lines: [],
-    sessions,
-    events: [],
-    createdAt: minutes(-30),
-    paidAt: null,
-    cancelledAt: null,
-    userId: null,
-  };
-}
-
-function session(given: Partial<CheckoutSession>): CheckoutSession {
-  return {
-    id: 's',
-    orderId: 'o',
-    flow: 'basic',
-    kind: 'SALE',
-    terms: {},
-    operations: [],
-    keptCard: null,
-    reference: 'LAD-7K3M9Q-1-ABC',
-    amount: total,
-    allowPartial: false,
-    status: 'PENDING',
-    reason: null,
-    message: null,
-    requestId: '1',
-    processUrl: 'http://gateway.test/spa/session/1/k',
-    expiresAt: minutes(20),
-    createdAt: minutes(-10),
-    version: 1,
-    checks: 0,
-    suspectedAt: null,
-    returnedUnansweredAt: null,
-    transactions: [],
-    ...given,
-  };
-}
-
-function step(type: 'REFUND' | 'RELEASE', number: number): Transaction {
-  return { ...fact('APPROVED'), type, step: number, internalReference: '9', parentReference: '1' };
-}
-
-function fact(status: Transaction['status']): Transaction {
-  return {
-    internalReference: '1',
-    type: 'SALE',
-    parentReference: null,
-    step: 0,
-    agreement: null,
-    agreementType: null,
-    discount: null,
-    status,
-    reason: '00',
-    message: null,
-    amount: total,
-    paymentMethod: 'visa',
-    paymentMethodName: 'Visa',
-    issuerName: null,
-    lastDigits: '1111',
-    authorization: null,
-    receipt: null,
-    franchise: null,
-    refunded: false,
-    date: minutes(-5),
-  };
 }
 
 test('once the shop has confirmed, the bank decides, in whichever order both were heard', () => {

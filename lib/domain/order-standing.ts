@@ -1,4 +1,4 @@
-import { hasPendingTransaction, isPayable, type CheckoutSession } from './checkout-session';
+import { hasPendingTransaction, isDoubtfulCharge, isPayable, type CheckoutSession } from './checkout-session';
 import { isZero } from './money';
 import { orderStatus, unresolvedSession, type Order, type OrderStatus } from './order';
 import { attempts, meaningOf } from './transaction';
@@ -17,6 +17,7 @@ export type Standing =
   | 'unanswered'
   | 'partly_paid'
   | 'under_review'
+  | 'charge_unknown'
   | 'refused'
   | 'left'
   | 'cancelled_by_store'
@@ -54,6 +55,7 @@ export const looks: Record<Standing, Look> = {
   unanswered: { tone: 'bad', live: true, steps: ['retry'] },
   partly_paid: { tone: 'open', live: true, steps: ['continue', 'ask'] },
   under_review: { tone: 'waiting', live: true, steps: ['ask'] },
+  charge_unknown: { tone: 'waiting', live: true, steps: ['ask'] },
   refused: { tone: 'bad', live: false, steps: ['retry'] },
   left: { tone: 'open', live: false, steps: ['retry'] },
   cancelled_by_store: { tone: 'open', live: false, steps: ['retry'] },
@@ -95,6 +97,7 @@ export function orderStanding(order: Order, now: Date): Standing {
   const done = settled[status];
   if (done === 'paid' && isZero(order.total)) return 'card_kept';
   if (done) return done;
+  if (order.sessions.some(isDoubtfulCharge)) return 'charge_unknown';
   if (order.sessions.some(({ suspectedAt }) => suspectedAt !== null)) return 'under_review';
   const pending = order.sessions.find(hasPendingTransaction);
   if (pending && waitsForShop(pending)) return 'awaiting_shop';

@@ -48,6 +48,7 @@ export const orderEventTypes = [
   'CHECKOUT_CHANGED',
   'CHARGE_SENT',
   'CHARGE_RECEIVED',
+  'CHARGE_UNKNOWN',
   'ORDER_PAID',
   'ORDER_OVERPAID',
   'ORDER_CANCELLED',

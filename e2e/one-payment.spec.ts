@@ -46,8 +46,12 @@ test('the back button leads to the session that is open, and the next order of t
   await shopper.addToCart();
   expect(await shopper.placeOrder()).not.toBe(orderId);
   await shopper.openOrder(orderId);
-  await shopper.expectStanding('cancelled_by_store');
+  await shopper.expectStanding('replaced');
   await expect(page.getByText(orders.es.timeline.cartChanged)).toBeVisible();
+  // Whoever wants both pays the earlier one on purpose, on a page of its own.
+  await page.getByRole('link', { name: orders.es.steps.retry }).click();
+  await shopper.openPayment();
+  expect(addressOf(page)).not.toBe(first);
 });
 
 test('a double click on the button of the buyer’s form places one order', async ({ shopper }) => {

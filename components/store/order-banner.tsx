@@ -5,6 +5,7 @@ import type { Locale } from '@/lib/domain/locale';
 import { compare, subtract, zero } from '@/lib/domain/money';
 import { unresolvedSession, type Order } from '@/lib/domain/order';
 import { looks, type Standing } from '@/lib/domain/order-standing';
+import { attempts, meaningOf } from '@/lib/domain/transaction';
 import { findFlow } from '@/lib/flows';
 import { OrderWeather } from './order-weather';
 
@@ -46,10 +47,14 @@ function promiseOf({ sessions }: Order, locale: Locale): string | undefined {
 function standingHoles(order: Order, locale: Locale) {
   const over = compare(order.paid, order.total) > 0;
   const open = unresolvedSession(order);
+  const last = order.sessions.at(-1);
   return {
     paid: formatMoney(order.paid, locale),
     total: formatMoney(order.total, locale),
     excess: formatMoney(over ? subtract(order.paid, order.total) : zero(order.total.currency), locale),
     until: open ? formatTime(open.expiresAt, locale) : '',
+    refusals: attempts(last?.transactions ?? []).filter(({ status }) => meaningOf[status] === 'refused')
+      .length,
+    instead: last?.replacedBy ?? '',
   };
 }

@@ -11,6 +11,7 @@ import { addEvent } from './order-events';
 import { toLine, toOrder, wholeOrder } from './order-row';
 import { toMoney } from './products';
 import { accessKeyOf, hashKey, randomId } from './random';
+import { markReplaced } from './replaced-orders';
 import { decrypt, encrypt } from './vault';
 
 export type OrderCreated =
@@ -53,6 +54,8 @@ export async function createOrder(placing: Placing): Promise<OrderCreated> {
     const short = lines.find(({ quantity, product }) => product.stock < quantity);
     if (short) return { ok: false, problem: 'out_of_stock', productSlug: short.productSlug };
     const order = await insertOrder(tx, placing, lines);
+    const slugs = lines.map(({ productSlug }) => productSlug);
+    await markReplaced(tx, order, { slugs, theirs: visibleTo(placing.viewer), now: placing.now });
     await tx.cartLine.deleteMany({ where: { cartId: placing.cartId ?? '' } });
     return created(order);
   });

@@ -1,29 +1,54 @@
 import 'server-only';
 import { unresolvedStatuses } from '@/lib/domain/checkout-session';
-import type { Viewer } from '@/lib/domain/viewer';
-import { db } from './db';
-import { visibleTo } from './orders';
+import { db, writeTx, type Tx } from './db';
+import type { Prisma } from './generated/client';
+
+/** The call of whoever places the order comes first; a process that dies leaves the page to the reconciler. */
+const firstLookMs = 10_000;
 
 /**
- * The viewer's orders that were placed from the same cart before this one and still have an attempt to pay that is not
- * over: their ids, oldest first. None for an order that no cart was behind.
+ * Marks, in the transaction that places an order, every attempt to pay that it takes the place of: one that is not over,
+ * of an earlier order that was placed by the same people (`theirs`) from the same cart and has something of it. With
+ * nothing in common, both are wanted.
  */
-export async function findReplacedOrders(orderId: string, viewer: Viewer): Promise<string[]> {
-  const order = await db.order.findUnique({
-    where: { id: orderId },
-    select: { cartId: true, createdAt: true },
-  });
-  if (!order?.cartId) return [];
-  const rows = await db.order.findMany({
+export async function markReplaced(
+  tx: Tx,
+  by: { readonly id: string; readonly cartId: string | null },
+  { slugs, theirs, now }: { slugs: readonly string[]; theirs: Prisma.OrderWhereInput; now: Date },
+): Promise<void> {
+  if (by.cartId === null) return;
+  const lines = { some: { productSlug: { in: [...slugs] } } };
+  await tx.checkoutSession.updateMany({
     where: {
-      ...visibleTo(viewer),
-      id: { not: orderId },
-      cartId: order.cartId,
-      createdAt: { lte: order.createdAt },
-      sessions: { some: { status: { in: unresolvedStatuses } } },
+      status: { in: unresolvedStatuses },
+      // A kept card is charged without a page.
+      chargedCardId: null,
+      order: { AND: [theirs, { id: { not: by.id }, cartId: by.cartId, lines }] },
     },
-    select: { id: true },
-    orderBy: { createdAt: 'asc' },
+    data: { replacedById: by.id, checks: 0, nextCheckAt: new Date(now.getTime() + firstLookMs) },
   });
+}
+
+/** The attempts that an order took the place of and that are not over. */
+export async function findReplaced(orderId: string): Promise<string[]> {
+  const where = { replacedById: orderId, status: { in: unresolvedStatuses } };
+  const rows = await db.checkoutSession.findMany({ where, select: { id: true } });
   return rows.map(({ id }) => id);
+}
+
+/** Somebody goes on to pay it on purpose: nobody closes its page any more. */
+export async function keepOpen(id: string): Promise<void> {
+  await writeTx((tx) => tx.checkoutSession.updateMany({ where: { id }, data: { replacedById: null } }));
+}
+
+/** Counts one try to close a replaced page: which one it is, or null when it is not to be closed or was tried often enough. */
+export async function countCloseTry(id: string, most: number): Promise<number | null> {
+  return writeTx(async (tx) => {
+    const where = { id, replacedById: { not: null }, closeTries: { lt: most } };
+    const [row] = await tx.checkoutSession.updateManyAndReturn({
+      where,
+      data: { closeTries: { increment: 1 } },
+    });
+    return row?.closeTries ?? null;
+  });
 }

@@ -24,6 +24,7 @@ export const withFacts = {
   operations: { orderBy: { step: 'asc' } },
   cardToken: { select: cardFields },
   chargedCard: { select: cardFields },
+  replacedBy: { select: { number: true } },
 } as const satisfies Prisma.CheckoutSessionInclude;
 
 export type SessionRow = Prisma.CheckoutSessionGetPayload<{ include: typeof withFacts }>;
@@ -51,6 +52,7 @@ export function toCheckoutSession(row: SessionRow): CheckoutSession {
     checks: row.checks,
     suspectedAt: row.suspectedAt,
     returnedUnansweredAt: row.returnedUnansweredAt,
+    replacedBy: row.replacedBy?.number ?? null,
     transactions: row.transactions.map(toTransaction),
     operations: row.operations.map(toOperation),
     keptCard: row.cardToken,

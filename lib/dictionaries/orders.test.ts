@@ -3,7 +3,7 @@ import { locales } from '@/lib/domain/locale';
 import { looks, type Standing } from '@/lib/domain/order-standing';
 import { orders } from './orders';
 
-const holes = { paid: '$ 1', total: '$ 2', excess: '$ 3', until: '4:05' };
+const holes = { paid: '$ 1', total: '$ 2', excess: '$ 3', until: '4:05', refusals: 10, instead: 'LAD-7' };
 const standings = Object.keys(looks).filter((name): name is Standing => name in looks);
 const unknown: readonly Standing[] = [
   'processing',

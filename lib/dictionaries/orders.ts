@@ -5,8 +5,15 @@ import type { TransactionStatus } from '@/lib/domain/transaction';
 import { plural } from './plural';
 import { defineTexts } from './texts';
 
-/** Amounts and hours already written for the reader. */
-type Holes = { paid: string; total: string; excess: string; until: string };
+/** Amounts and hours already written for the reader, how many attempts were refused, and the order that was placed instead. */
+type Holes = {
+  paid: string;
+  total: string;
+  excess: string;
+  until: string;
+  refusals: number;
+  instead: string;
+};
 
 /** What happened and whether money moved; then what to do next. Always both, in that order. */
 type StandingWords = {
@@ -138,7 +145,8 @@ export const orders = defineTexts({
       refused: {
         badge: 'Rechazado',
         title: 'El pago fue rechazado',
-        happened: () => 'No se cobró nada. Tu pedido sigue guardado.',
+        happened: ({ refusals }) =>
+          `${refusals > 1 ? `Se rechazaron ${refusals} intentos y PlacetoPay cerró ese pago. ` : ''}No se cobró nada. Tu pedido sigue guardado.`,
         next: () =>
           'Inténtalo de nuevo con otra tarjeta u otro medio. Si el rechazo se repite, pregunta a tu banco.',
       },
@@ -153,6 +161,20 @@ export const orders = defineTexts({
         title: 'Cerramos ese intento de pago',
         happened: () => 'La tienda canceló el intento antes de que se pagara. No se cobró nada.',
         next: () => 'Tu pedido sigue guardado: puedes intentarlo de nuevo.',
+      },
+      closing: {
+        badge: 'Cerrando el pago',
+        title: 'Estamos cerrando esta página de pago',
+        happened: ({ instead }) =>
+          `El pedido ${instead} tiene algo de este, y nadie debe pagar dos veces. En este no se ha cobrado nada.`,
+        next: () => 'No pagues en esa página. Si quieres los dos, paga este cuando se haya cerrado.',
+      },
+      replaced: {
+        badge: 'Sin pagar',
+        title: 'Lo pediste de nuevo',
+        happened: ({ instead }) =>
+          `El pedido ${instead} tiene algo de este. Cerramos esta página de pago para que no pagues dos veces; no se cobró nada.`,
+        next: () => 'Si quieres los dos, este sigue guardado: puedes intentarlo de nuevo.',
       },
       expired: {
         badge: 'Venció el tiempo',
@@ -495,7 +517,8 @@ export const orders = defineTexts({
       refused: {
         badge: 'Refused',
         title: 'The payment was refused',
-        happened: () => 'Nothing was charged. Your order is still saved.',
+        happened: ({ refusals }) =>
+          `${refusals > 1 ? `${refusals} attempts were refused and PlacetoPay closed that payment. ` : ''}Nothing was charged. Your order is still saved.`,
         next: () => 'Try again with another card or another method. If it is refused again, ask your bank.',
       },
       left: {
@@ -510,6 +533,20 @@ export const orders = defineTexts({
         title: 'We closed that payment attempt',
         happened: () => 'The shop cancelled the attempt before it was paid. Nothing was charged.',
         next: () => 'Your order is still saved: you can try again.',
+      },
+      closing: {
+        badge: 'Closing the payment',
+        title: 'We are closing this payment page',
+        happened: ({ instead }) =>
+          `Order ${instead} has something of this one, and nobody is to pay twice. Nothing was charged for this one.`,
+        next: () => 'Do not pay on that page. If you want both, pay this one once it is closed.',
+      },
+      replaced: {
+        badge: 'Not paid',
+        title: 'You ordered it again',
+        happened: ({ instead }) =>
+          `Order ${instead} has something of this one. We close this payment page so that you do not pay twice; nothing was charged.`,
+        next: () => 'If you want both, this one is still saved: you can try again.',
       },
       expired: {
         badge: 'Time ran out',

@@ -47,6 +47,8 @@ export type CheckoutSession = {
   readonly suspectedAt: Date | null;
   /** Set while the payer is back and nobody knows yet what became of the payment: the gateway did not answer. */
   readonly returnedUnansweredAt: Date | null;
+  /** The number of the order that took this one's place while its page was open. */
+  readonly replacedBy: string | null;
   /** Facts, oldest first; `attempts(transactions)` gives one row per attempt to pay. */
   readonly transactions: readonly Transaction[];
   /** What was asked of its transactions afterwards, oldest first. */

@@ -64,7 +64,14 @@ function session(changes: Partial<CheckoutSession>): CheckoutSession {
     ...{ id: 's', orderId: 'o', flow: 'saved-card', kind: 'SALE', terms: {}, reference: 'R', amount: price },
     ...{ allowPartial: false, status: 'REJECTED', reason: '51', message: 'Fondos', requestId: '1' },
     ...{ processUrl: null, expiresAt: new Date(0), createdAt: new Date(0), version: 1, checks: 0 },
-    ...{ suspectedAt: null, returnedUnansweredAt: null, transactions: [], operations: [], keptCard: null },
+    ...{
+      suspectedAt: null,
+      returnedUnansweredAt: null,
+      replacedBy: null,
+      transactions: [],
+      operations: [],
+      keptCard: null,
+    },
     ...changes,
   } as CheckoutSession;
 }

@@ -45,6 +45,8 @@ const examples: Record<Standing, Order> = {
   refused: order(session({ status: 'REJECTED', reason: 'XN', transactions: [fact('REJECTED')] })),
   left: order(session({ status: 'REJECTED', reason: '?C' })),
   cancelled_by_store: order(session({ status: 'REJECTED', reason: 'MC' })),
+  closing: order(session({ status: 'PENDING', replacedBy: 'LAD-7' })),
+  replaced: order(session({ status: 'REJECTED', reason: 'MC', replacedBy: 'LAD-7' })),
   expired: order(session({ status: 'REJECTED', reason: null, message: 'La petición ha expirado' })),
   abandoned: order(session({ status: 'ABANDONED', processUrl: null, requestId: null })),
   part_kept: order(
@@ -130,6 +132,7 @@ test('the gateway’s page is offered only while it can be paid', () => {
 test('a page is closed unasked only where nothing was paid, and nothing may still be', () => {
   const closed = everyOrder().filter(({ sessions }) => sessions.some(isUntouched));
   expect([...new Set(closed.map((one) => orderStanding(one, now)))].sort()).toEqual([
+    'closing',
     'confirming',
     'continue',
     'refused_inside',
@@ -168,6 +171,7 @@ function everyOrder(): Order[] {
     { processUrl: null, requestId: null },
     { processUrl: null, requestId: '1' },
     { processUrl: 'http://gateway.test/spa/session/1/k', requestId: '1' },
+    { processUrl: 'http://gateway.test/spa/session/1/k', requestId: '1', replacedBy: 'LAD-7' },
   ];
   return sessionStatuses.flatMap((status) =>
     facts.flatMap((transactions) =>

@@ -1,4 +1,10 @@
-import { hasPendingTransaction, isDoubtfulCharge, isPayable, type CheckoutSession } from './checkout-session';
+import {
+  hasPendingTransaction,
+  isDoubtfulCharge,
+  isPayable,
+  isUntouched,
+  type CheckoutSession,
+} from './checkout-session';
 import { isZero } from './money';
 import { orderStatus, unresolvedSession, type Order, type OrderStatus } from './order';
 import { attempts, meaningOf } from './transaction';
@@ -21,6 +27,8 @@ export type Standing =
   | 'refused'
   | 'left'
   | 'cancelled_by_store'
+  | 'closing'
+  | 'replaced'
   | 'expired'
   | 'abandoned'
   | 'part_kept'
@@ -59,6 +67,8 @@ export const looks: Record<Standing, Look> = {
   refused: { tone: 'bad', live: false, steps: ['retry'] },
   left: { tone: 'open', live: false, steps: ['retry'] },
   cancelled_by_store: { tone: 'open', live: false, steps: ['retry'] },
+  closing: { tone: 'waiting', live: true, steps: ['ask'] },
+  replaced: { tone: 'open', live: false, steps: ['retry'] },
   expired: { tone: 'open', live: false, steps: ['retry'] },
   abandoned: { tone: 'open', live: false, steps: ['retry'] },
   part_kept: { tone: 'waiting', live: false, steps: ['retry'] },
@@ -123,6 +133,7 @@ function isSlow({ transactions, createdAt }: CheckoutSession, now: Date): boolea
 function openStanding(session: CheckoutSession, now: Date): Standing {
   if (isUnanswered(session, now)) return 'unanswered';
   if (!isPayable(session, now) || session.returnedUnansweredAt !== null) return 'confirming';
+  if (session.replacedBy !== null && isUntouched(session)) return 'closing';
   if (session.status === 'APPROVED_PARTIAL') return 'partly_paid';
   return wasRefused(session) ? 'refused_inside' : 'continue';
 }
@@ -146,6 +157,7 @@ function endedStanding(session: CheckoutSession): Standing {
   if (session.status === 'ABANDONED') return 'abandoned';
   if (session.status === 'PARTIAL_EXPIRED') return 'part_kept';
   if (session.status === 'APPROVED') return 'returned';
+  if (session.reason === 'MC' && session.replacedBy !== null) return 'replaced';
   const left = endings[session.reason ?? ''];
   return left ?? (wasRefused(session) ? 'refused' : 'expired');
 }

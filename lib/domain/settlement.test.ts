@@ -40,6 +40,7 @@ const opened: CheckoutSession = {
   checks: 0,
   suspectedAt: null,
   returnedUnansweredAt: null,
+  replacedBy: null,
   expiresAt: new Date(now.getTime() + 1_800_000),
   createdAt: now,
   transactions: [],

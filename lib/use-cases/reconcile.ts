@@ -5,6 +5,7 @@ import { recoverMandates } from './check-mandate';
 import { drainInbox } from './drain-inbox';
 import { retryInvalidations } from './forget-card';
 import { askingRoom, isGatewayQuiet } from './gateway-health';
+import { settleReplaced } from './close-replaced';
 import { inChunks } from './in-chunks';
 import { recoverOperations } from './recover-operations';
 import { settleCheckout, type Settled } from './settle-checkout';
@@ -22,13 +23,14 @@ export type Counts = Record<Exclude<Settled['outcome'], 'unknown_session'>, numb
 };
 
 const atOnce = 4;
+const source = 'reconciler';
 /** Shorter than the shortest wait between two questions, longer than most answers: a second question does no harm. */
 const leaseMs = 4_000;
 
 /**
  * One sweep ("sonda"): works off the inbox, brings operations in doubt to an end, tells the gateway again of cards that
- * were given up, renews memberships, then asks about every session that is due, and gives up attempts that never led
- * anywhere. Claimed row by row, so any number of processes may sweep at once.
+ * were given up, renews memberships, then asks about every session that is due, gives up attempts that never led
+ * anywhere, and closes pages of what was ordered again. Claimed row by row, so any number of processes may sweep at once.
  */
 export async function reconcile({ limit = 50, now = new Date() } = {}): Promise<Counts> {
   const counts: Counts = {
@@ -51,8 +53,10 @@ export async function reconcile({ limit = 50, now = new Date() } = {}): Promise<
   counts.mandates = await recoverMandates({ limit: room, now });
   counts.memberships = await renewMemberships({ limit: room, now });
   const due = await claimDue(room, now, { leaseMs });
-  await inChunks(due, atOnce, async ({ id }) => {
-    const { outcome } = await settleCheckout({ sessionId: id, source: 'reconciler' });
+  await inChunks(due, atOnce, async ({ id, replacedBy }) => {
+    const settling =
+      replacedBy === null ? settleCheckout({ sessionId: id, source }) : settleReplaced(id, source);
+    const { outcome } = await settling;
     counts.checked += 1;
     if (outcome !== 'unknown_session') counts[outcome] += 1;
   });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findSession } from '@/lib/data/checkout-sessions';
+import { keepOpen } from '@/lib/data/replaced-orders';
 import {
   hasPendingTransaction,
   isFinal,
@@ -28,7 +29,10 @@ export async function resumeSession(found: CheckoutSession): Promise<Started | '
   if (session.charge) return { ok: false, problem: 'confirming' };
   if (session.suspectedAt !== null || hasPendingTransaction(session))
     return { ok: false, problem: 'confirming' };
-  if (isPayable(session, now)) return { ok: true, processUrl: session.processUrl ?? '' };
+  if (isPayable(session, now)) {
+    if (session.replacedBy !== null) await keepOpen(session.id);
+    return { ok: true, processUrl: session.processUrl ?? '' };
+  }
   if (session.status === 'IN_DOUBT' && opening) return { ok: false, problem: 'gateway_unreachable' };
   return ask(session);
 }

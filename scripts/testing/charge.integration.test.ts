@@ -10,15 +10,17 @@ import { dying } from './dying';
 vi.mock('@/lib/use-cases/crash-point', () => import('./dying'));
 
 const stage = await setStage();
-const { evidence, operator, orderNow, visitor } = await import('./shop');
+const { buyer, evidence, operator, orderNow, visitor } = await import('./shop');
 const { age, gatewayOf, keptCard, lastOf, newKey, placed, scene, sentCollects, sweep } =
   await import('./card-scene');
 const { account } = await import('@/lib/data/testing/shop');
+const { addToCart } = await import('@/lib/data/carts');
 const { db, writeTx } = await import('@/lib/data/db');
 const { openToken } = await import('@/lib/data/instruments');
 const { chargeCard } = await import('@/lib/use-cases/charge-card');
 const { followUp } = await import('@/lib/use-cases/follow-up');
 const { forgetCard } = await import('@/lib/use-cases/forget-card');
+const { placeOrder } = await import('@/lib/use-cases/place-order');
 const { startCheckout } = await import('@/lib/use-cases/start-checkout');
 const { whenIdle } = await import('@/lib/use-cases/background');
 
@@ -66,6 +68,23 @@ test('a refused charge ends its attempt, says why, and another card may pay', as
   expect(await at.click(newKey(), { cardId: other.id })).toEqual({ ok: true });
   expect(await evidence(at.orderId)).toMatchObject({ status: 'PAID', sessions: ['REJECTED', 'APPROVED'] });
   expect(await chargedAtGateway(at)).toEqual(['45000.50']);
+});
+
+test('a charge in doubt goes on at its own pace when the same is ordered again: it has no page to close', async () => {
+  const at = await scene();
+  await lose(at, 'afterCommit');
+  await at.click();
+  const read = () => db.checkoutSession.findFirstOrThrow({ where: { orderId: at.orderId } });
+  const { nextCheckAt } = await read();
+  const { cartId, lines } = await db.order.findUniqueOrThrow({
+    where: { id: at.orderId },
+    include: { lines: true },
+  });
+  await addToCart({ cartId, productSlug: lines[0]?.productSlug ?? '', quantity: 1 });
+  const again = { cartId, checkoutKey: randomUUID(), buyer, locale: 'es', viewer: at.viewer } as const;
+  expect(await placeOrder(again)).toMatchObject({ ok: true });
+  await whenIdle();
+  expect(await read()).toMatchObject({ status: 'IN_DOUBT', replacedById: null, nextCheckAt });
 });
 
 test('a pending charge is asked about until it is decided, and nobody pays in the meantime', async () => {

@@ -7,9 +7,12 @@ import type { OperationName } from '@/lib/domain/operation';
 import type { Viewer } from '@/lib/domain/viewer';
 
 const stage = await setStage();
-const { createOrder, createProduct, evidence, operator, orderNow, visitor } = await import('./shop');
+const { buyer, createOrder, createProduct, evidence, operator, orderNow, visitor } = await import('./shop');
 const { findInstruments } = await import('@/lib/data/instruments');
+const { addToCart } = await import('@/lib/data/carts');
 const { db, writeTx } = await import('@/lib/data/db');
+const { createOrder: writeOrder } = await import('@/lib/data/orders');
+const { orderStanding } = await import('@/lib/domain/order-standing');
 const { startCheckout } = await import('@/lib/use-cases/start-checkout');
 const { settleCheckout } = await import('@/lib/use-cases/settle-checkout');
 const { followUp } = await import('@/lib/use-cases/follow-up');
@@ -20,6 +23,8 @@ const { receiveNotification } = await import('@/lib/use-cases/receive-notificati
 const { cancelCheckout } = await import('@/lib/use-cases/cancel-checkout');
 const { attempts, partsOf } = await import('@/lib/domain/transaction');
 const { whenIdle } = await import('@/lib/use-cases/background');
+const { reconcile } = await import('@/lib/use-cases/reconcile');
+const { mostTries } = await import('@/lib/use-cases/close-replaced');
 
 beforeAll(async () => {
   const switches = { partialRefundUnsettled: true };
@@ -83,6 +88,16 @@ const lost = (reference: string, at: 'beforeCommit' | 'afterCommit') =>
   fault({ op: 'transaction', match: { reference, nth: 1 }, at, do: { reset: true } });
 
 const inAWhile = () => new Date(Date.now() + 120_000);
+
+/** The same thing from the same cart once more; resolves when nothing goes on in the background any more. */
+async function orderAgain({ cart, viewer, productSlug: slug }: Placed) {
+  const again = await createOrder({ cart, viewer, slug });
+  await whenIdle();
+  return again;
+}
+
+const cancelCalls = (sessionId: string) =>
+  db.gatewayCall.count({ where: { sessionId, path: { endsWith: '/cancel' } } });
 
 test('a hold is raised, lowered and captured for less: the order is settled with what was captured', async () => {
   const { act, orderId, session } = await paid('preauthorization');
@@ -417,13 +432,16 @@ test('an open page is closed for good, unless somebody was quicker and paid', as
 test('a cart that is ordered again closes the page of what it was before, and only an untouched one', async () => {
   const first = await open('basic');
   await pay(first.page, cards.refused);
-  await createOrder({ cart: first.cart });
+  await createOrder({ cart: first.cart, slug: first.productSlug });
+  await createOrder({ cart: first.cart, viewer: first.viewer });
   await whenIdle();
+  // Somebody else at the same browser, and an order with nothing of it, stand beside it.
   expect((await orderNow(first.orderId)).sessions[0]?.status).toBe('PENDING');
-  const again = await createOrder({ cart: first.cart, viewer: first.viewer });
-  await whenIdle();
+  const again = await orderAgain(first);
   const closed = await orderNow(first.orderId);
   expect(closed.sessions[0]).toMatchObject({ status: 'REJECTED', reason: 'MC' });
+  expect(closed.sessions[0]?.replacedBy).toBe((await orderNow(again.orderId)).number);
+  expect(orderStanding(closed, new Date())).toBe('replaced');
   expect(closed.events.find(({ type }) => type === 'CANCEL_ASKED')?.data).toMatchObject({
     why: 'cart_changed',
   });
@@ -437,29 +455,78 @@ test.each([
   ['a payment nobody has heard of yet', 'basic', cards.approved, {}, 'PAID'],
   ['a part of the payment', 'partial', cards.approved, { amount: '20000.50' }, 'PARTIALLY_PAID'],
 ] as const)('%s is not disturbed when the cart is ordered again', async (_, flow, card, more, status) => {
-  const { orderId, viewer, cart, page } = await open(flow);
+  const first = await open(flow);
+  const { orderId, page } = first;
   await pay(page, card, more);
-  await createOrder({ cart, viewer });
-  await whenIdle();
+  await orderAgain(first);
+  await reconcile({ now: inAWhile() });
   const { events, ...rest } = await evidence(orderId);
   expect(rest).toMatchObject({ status });
   expect(events).not.toContain('CANCEL_ASKED');
 });
 
-test('a page that cannot be closed stops nobody from ordering again', async () => {
-  const { orderId, viewer, cart, session } = await open('basic');
-  await fault({
-    op: 'cancel',
-    match: { reference: session.reference },
-    at: 'beforeCommit',
-    do: { status: 503 },
-  });
-  const again = await createOrder({ cart, viewer });
-  await whenIdle();
+const cancelFails = (reference: string, nth?: number) =>
+  fault({ op: 'cancel', match: { reference, ...(nth && { nth }) }, at: 'beforeCommit', do: { status: 500 } });
+
+/** The reconciler looks so many times, each after the longest wait between two looks at a page of today. */
+async function sweep({ orderId }: Placed, looks: number) {
+  for (let look = 1; look <= looks; look += 1)
+    await reconcile({ now: new Date(Date.now() + look * 16 * 60_000) });
+  return evidence(orderId);
+}
+
+test('a page that cannot be closed stops nobody from ordering again, and is closed as soon as it can be', async () => {
+  const first = await open('basic');
+  for (const nth of [1, 2]) await cancelFails(first.session.reference, nth);
+  const again = await orderAgain(first);
   expect((await evidence(again.orderId)).status).toBe('AWAITING_PAYMENT');
-  const { events, sessions } = await evidence(orderId);
-  expect(sessions).toEqual(['PENDING']);
-  expect(events).toContain('CANCEL_REFUSED');
+  expect((await evidence(first.orderId)).sessions).toEqual(['PENDING']);
+  expect(orderStanding(await orderNow(first.orderId), new Date())).toBe('closing');
+  const { events, sessions, goods } = await sweep(first, 2);
+  expect({ sessions, goods }).toEqual({ sessions: ['REJECTED'], goods: ['RETURNED'] });
+  // However often it was tried, the timeline tells it once.
+  for (const type of ['CANCEL_ASKED', 'CANCEL_REFUSED'])
+    expect(events.filter((event) => event === type)).toHaveLength(1);
+});
+
+test('a process that dies between the order and the call leaves the page to the reconciler', async () => {
+  const first = await open('basic');
+  const { viewer, cart, productSlug } = first;
+  const added = await addToCart({ cartId: cart, productSlug, quantity: 2 });
+  expect(added.ok).toBe(true);
+  const placing = { cartId: cart, checkoutKey: randomUUID(), buyer, locale: 'es', viewer } as const;
+  expect(await writeOrder({ ...placing, now: new Date() })).toMatchObject({ ok: true });
+  expect((await evidence(first.orderId)).sessions).toEqual(['PENDING']);
+  expect((await sweep(first, 1)).sessions).toEqual(['REJECTED']);
+});
+
+test('what is paid, or on its way, between two tries is not touched any more', async () => {
+  const first = await open('basic');
+  await cancelFails(first.session.reference);
+  await orderAgain(first);
+  await pay(first.page, cards.pendingApproved);
+  expect((await sweep(first, 3)).status).toBe('CONFIRMING');
+  expect(await cancelCalls(first.session.id)).toBe(1);
+});
+
+test('a gateway that never closes a page is asked so often and no more', async () => {
+  const first = await open('basic');
+  await cancelFails(first.session.reference);
+  await orderAgain(first);
+  expect((await sweep(first, mostTries + 3)).sessions).toEqual(['PENDING']);
+  expect(await cancelCalls(first.session.id)).toBe(mostTries);
+});
+
+test('who goes on to pay the earlier order all the same is not sent away', async () => {
+  const first = await open('basic');
+  await cancelFails(first.session.reference, 1);
+  await orderAgain(first);
+  const { session } = await open('basic', {}, first);
+  expect(session).toMatchObject({ id: first.session.id, status: 'PENDING', replacedBy: null });
+  expect((await sweep(first, 3)).sessions).toEqual(['PENDING']);
+  await pay(first.page, cards.approved);
+  await settleCheckout({ sessionId: session.id, source: 'return' });
+  expect((await evidence(first.orderId)).status).toBe('PAID');
 });
 
 test('nobody but an operator moves money, and a reason is always given', async () => {

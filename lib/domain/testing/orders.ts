@@ -65,6 +65,7 @@ export function session(given: Partial<CheckoutSession>): CheckoutSession {
     checks: 0,
     suspectedAt: null,
     returnedUnansweredAt: null,
+    replacedBy: null,
     transactions: [],
     ...given,
   };

@@ -1,5 +1,6 @@
 import { expect, type APIResponse } from '@playwright/test';
 import type { Flow } from '@/lib/flows/flow';
+import { cards, cvv } from './cards';
 import { post, readForm } from './forms';
 import type { Shopper } from './shopper';
 
@@ -32,6 +33,18 @@ export async function openByPost(shopper: Shopper, orderId: string, flow: Flow):
 /** Sends the form of a page that asks for a password, and is led on: registers, or signs in. */
 export async function sendByPost(shopper: Shopper, path: string, set: Record<string, string>): Promise<void> {
   await expectLed(await post(shopper, await readForm(shopper, path, 'password'), { set }));
+}
+
+/** The payment page that is open refuses a card so many times, by the posts of its form; then it is drawn as it stands. */
+export async function refuseByPost(shopper: Shopper, times: number): Promise<void> {
+  const { page, watch } = shopper;
+  const [address = ''] = page.url().split('?');
+  const card = { number: cards.refused, expiry: '12/30', cvv };
+  for (let refusal = 1; refusal <= times; refusal += 1) {
+    const form = await readForm(shopper, `${address}?step=card`, 'name="cvv"');
+    await expectLed(await post(shopper, form, { set: card, origin: watch.place.gateway }));
+  }
+  await page.goto(address);
 }
 
 async function expectSent(answer: APIResponse): Promise<void> {

@@ -81,8 +81,12 @@ export class PaymentPage {
     await this.page.getByRole('button', { name: words.confirm }).click();
   }
 
+  get retryLink() {
+    return this.page.getByRole('link', { name: words.retry });
+  }
+
   async tryAgain(): Promise<void> {
-    await this.page.getByRole('link', { name: words.retry }).click();
+    await this.retryLink.click();
     await this.expectForm();
   }
 

@@ -1,5 +1,7 @@
 import { orders } from '@/lib/dictionaries/orders';
+import { refuseByPost } from './by-post';
 import { expect, test } from './fixtures';
+import { asMerchantOf, createSession, querySession } from './merchant';
 
 test('a refused card and then a good one pay the same order in the same session', async ({
   shopper,
@@ -128,4 +130,53 @@ test('a failure of the network charges nothing and leaves another try', async ({
   await shopper.payment.pay('approved', 'approved');
   await shopper.payment.returnToShop();
   await shopper.expectStanding('paid');
+});
+
+test('the tenth refusal ends the payment: the order says so, and another try is a new session', async ({
+  page,
+  shopper,
+  gateway,
+}) => {
+  const { orderId, requestId } = await shopper.goAndPay();
+  await refuseByPost(shopper, 9);
+  await expect(page.getByText('Te queda 1 intento.')).toBeVisible();
+  await shopper.payment.tryAgain();
+  await shopper.payment.pay('refused', 'refused');
+  await expect(page.getByText('Se ha rechazado la petición')).toBeVisible();
+  await expect(shopper.payment.retryLink).toHaveCount(0);
+  await shopper.payment.returnToShop();
+
+  await shopper.expectStanding('refused');
+  expect(shopper.orderId).toBe(orderId);
+  await expect(page.getByText('Se rechazaron 10 intentos y PlacetoPay cerró ese pago.')).toBeVisible();
+  const [reference = ''] = await shopper.references();
+  const ledger = await gateway.ledger(reference);
+  expect(ledger.sessions).toMatchObject([{ requestId, status: 'REJECTED', reason: 'XN' }]);
+  expect(ledger.transactions).toHaveLength(10);
+  expect(ledger.approved).toEqual({});
+  await page.getByRole('link', { name: orders.es.steps.retry }).click();
+  expect(await shopper.openPayment()).not.toBe(requestId);
+});
+
+test.describe('in English, at a site that allows three refusals', () => {
+  test.use({ language: 'en' });
+
+  test('the third ends the payment, and there is only the way back', async ({ page, place, shopper }) => {
+    const site = asMerchantOf(place, 'Chile');
+    const { requestId, processUrl } = await createSession(site, {
+      ...{ origin: 'https://shop.example', locale: 'en_CL', paymentMethod: 'visa' },
+      payment: { amount: { currency: 'CLP', total: 9_900 } },
+    });
+    await page.goto(processUrl);
+    await refuseByPost(shopper, 2);
+    await expect(page.getByText('You have 1 attempt left.')).toBeVisible();
+    await shopper.payment.tryAgain();
+    await shopper.payment.pay('refused', 'refused');
+    await expect(page.getByText('The request has been rejected')).toBeVisible();
+    await expect(shopper.payment.retryLink).toHaveCount(0);
+    await expect(shopper.payment.backToShop).toHaveAttribute('href', 'https://shop.example/return');
+    expect(await querySession(site, requestId)).toMatchObject({
+      status: { status: 'REJECTED', reason: 'XN' },
+    });
+  });
 });

@@ -1,10 +1,11 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { flowPages } from '@/lib/dictionaries/flows';
 import { formatDay, formatMoney } from '@/lib/dictionaries/format';
 import { inspector } from '@/lib/dictionaries/inspector';
 import { mandates } from '@/lib/dictionaries/mandates';
 import { problems } from '@/lib/dictionaries/problems';
 import { wallet } from '@/lib/dictionaries/wallet';
+import type { Contract } from '@/lib/domain/contract-meaning';
 import type { Locale } from '@/lib/domain/locale';
 import type { MandateStanding } from '@/lib/domain/mandate-history';
 import { money } from '@/lib/domain/money';
@@ -138,8 +139,9 @@ testAlone.describe('with servers of its own, whose clock moves', () => {
       await expect(charges(page).nth(0)).toContainText(texts.history.attempt(2));
       for (const told of ['AUTOPAY_CREATED', 'AUTOPAY_UPDATED', 'AUTOPAY_TRANSACTION_FAILED'] as const)
         await expect(page.getByText(texts.timeline.events[told])).toBeVisible();
-      const said = page.getByRole('region', { name: inspector.en.title });
-      await expect(said).toContainText('/autopay/transactions');
+      await expect(saidOf(shopper)).toContainText('/autopay/transactions');
+      const settlement = await openContract(shopper, 'settlement');
+      await expect(settlement).toContainText(inspector.en.contract.outcomes.charge_kept);
       await expectAccessible(page);
       await readIn('es', shopper, path);
 
@@ -165,6 +167,44 @@ testAlone.describe('with servers of its own, whose clock moves', () => {
     },
   );
 });
+
+const saidOf = ({ page, locale }: Shopper) => page.getByRole('region', { name: inspector[locale].title });
+
+/** The newest call of AutoPay's to one of the shop's endpoints, opened. */
+async function openContract(shopper: Shopper, contract: Contract): Promise<Locator> {
+  const path = `→ POST /api/placetopay/autopay/${contract}`;
+  const summary = shopper.page.locator('summary', { hasText: path });
+  const row = saidOf(shopper).getByRole('listitem').filter({ has: summary }).first();
+  // It is written down once AutoPay has its answer.
+  await expect(async () => {
+    await shopper.page.reload();
+    await expect(row).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await row.locator('summary').click();
+  return row;
+}
+
+/** What AutoPay asked and told until it had charged: each checked, answered, and explained without a secret. */
+async function expectCallsExplained(shopper: Shopper) {
+  const { contract, signature, received } = inspector[shopper.locale];
+  const balance = await openContract(shopper, 'balance');
+  for (const words of [
+    '200 OK',
+    contract.operations.balance,
+    contract.outcomes.balance_said,
+    contract.password.fits,
+    '"total": 184150.75',
+  ])
+    await expect(balance).toContainText(words);
+  const settlement = await openContract(shopper, 'settlement');
+  await expect(settlement).toContainText(contract.outcomes.charge_kept);
+  await expect(settlement.getByRole('region', { name: received })).toContainText('"APPROVED"');
+  const webhook = await openContract(shopper, 'webhook');
+  for (const words of [contract.outcomes.hint_kept, 'AUTOPAY_CREATED', '********', signature.fits])
+    await expect(webhook).toContainText(words);
+  const { AUTOPAY_PASSWORD = '-' } = shopper.watch.place.env;
+  await expect(saidOf(shopper)).not.toContainText(AUTOPAY_PASSWORD);
+}
 
 /** The same agreement in the other language. */
 async function readIn(locale: Locale, { page, store }: Shopper, path: string) {
@@ -221,6 +261,7 @@ test.describe('without JavaScript', () => {
     await gateway.charged(autopayId, 1);
     expect((await gateway.ledger(reference)).approved).toEqual({ COP: '184150.75' });
     await shopper.open(path);
+    await expectCallsExplained(shopper);
     await page.getByRole('button', { name: texts.history.compare }).click();
     await expect(page.getByText(texts.history.outcomes.compared)).toBeVisible();
     await expect(page.locator('[data-agrees="true"]')).toContainText(texts.history.sum(owed, owed));

@@ -2,16 +2,18 @@ import 'server-only';
 import { env } from '@/lib/env';
 import { isOperator, type Viewer } from '@/lib/domain/viewer';
 import type { GatewayCall } from './calls';
+import { toContractNote, type ContractNote } from './contract-calls';
 import { db } from './db';
 import type { NotificationCheck as Row, Prisma } from './generated/client';
 import { mandatesOf } from './mandate-access';
 import type { NotificationCheck } from './notification-checks';
 import { visibleTo } from './orders';
 
-/** One thing that was said between the shop and the gateway about an order: by us, or to us. */
+/** One thing that was said between the shop and the gateway about an order or an agreement: by us, or to us. */
 export type Exchange =
   | (GatewayCall & { readonly kind: 'call'; readonly id: string })
-  | (NotificationCheck & { readonly kind: 'notification'; readonly id: string });
+  | (NotificationCheck & { readonly kind: 'notification'; readonly id: string })
+  | (ContractNote & { readonly kind: 'contract'; readonly id: string });
 
 export type Exchanges = {
   /** Newest first. */
@@ -40,7 +42,6 @@ export async function findExchanges(
     select: { id: true, requestId: true },
   });
   const at = before ? { lt: before } : undefined;
-  const newestFirst = [{ at: 'desc' }, { id: 'asc' }] satisfies Prisma.GatewayCallOrderByWithRelationInput[];
   const [calls, notifications] = await Promise.all([
     db.gatewayCall.findMany({
       where: { sessionId: { in: sessions.map(({ id }) => id) }, at },
@@ -53,27 +54,34 @@ export async function findExchanges(
       take: limit + 1,
     }),
   ]);
-  const list = [
-    ...calls.map((call) => ({ ...call, kind: 'call' as const })),
-    ...notifications.map(toNotification),
-  ];
-  list.sort((a, b) => b.at.getTime() - a.at.getTime());
+  const list = [...calls.map(toCall), ...notifications.map(toNotification)].sort(byNewest);
   return { list: list.slice(0, limit), more: list.length > limit };
 }
 
-/** The latest calls about an agreement that is the viewer's. Nothing for anybody else. */
+/** The latest that was said about an agreement that is the viewer's: our calls, and AutoPay's. Nothing for anybody else. */
 export async function findMandateExchanges(
   mandateId: string,
   viewer: Viewer,
   limit: number,
 ): Promise<readonly Exchange[]> {
   if (!mayInspect(viewer)) return [];
-  const calls = await db.gatewayCall.findMany({
-    where: { mandate: { id: mandateId, ...mandatesOf(viewer) } },
-    orderBy: [{ at: 'desc' }, { id: 'asc' }],
-    take: limit,
-  });
-  return calls.map((call) => ({ ...call, kind: 'call' as const }));
+  const where = { mandate: { id: mandateId, ...mandatesOf(viewer) } };
+  const [calls, theirs] = await Promise.all([
+    db.gatewayCall.findMany({ where, orderBy: newestFirst, take: limit }),
+    db.contractCall.findMany({ where, orderBy: newestFirst, take: limit }),
+  ]);
+  const told = theirs.map((row) => ({ ...toContractNote(row), kind: 'contract' as const }));
+  return [...calls.map(toCall), ...told].sort(byNewest).slice(0, limit);
+}
+
+const newestFirst = [{ at: 'desc' }, { id: 'asc' }] satisfies Prisma.GatewayCallOrderByWithRelationInput[];
+
+function byNewest(a: Exchange, b: Exchange): number {
+  return b.at.getTime() - a.at.getTime();
+}
+
+function toCall(call: GatewayCall & { readonly id: string }): Exchange {
+  return { ...call, kind: 'call' };
 }
 
 function toNotification(row: Row): Exchange {

@@ -20,6 +20,9 @@ const rules = {
   /** How many notifications of one session are kept for the inspector: forgeries cannot crowd out genuine ones. */
   'genuine notes by session': { points: 20, duration: 60 * 60 },
   'refused notes by session': { points: 10, duration: 60 * 60 },
+  /** The same of AutoPay's calls about one agreement. */
+  'taken calls by mandate': { points: 60, duration: 60 * 60 },
+  'refused calls by mandate': { points: 10, duration: 60 * 60 },
   /** Notices of repeated charges: nobody knows how they are signed, so forgeries are kept apart and few. */
   'signed charges by reference': { points: 20, duration: 60 * 60 },
   'unsigned charges by reference': { points: 5, duration: 24 * 60 * 60 },

@@ -1,5 +1,6 @@
 import type { CallOperation, CallOutcome } from '@/lib/domain/call-meaning';
 import { plural } from './plural';
+import type { Contract, ContractOutcome } from '@/lib/domain/contract-meaning';
 import { defineTexts } from './texts';
 
 /** What the shop and PlacetoPay said to each other, for people who build such a thing themselves. */
@@ -108,6 +109,44 @@ export const inspector = defineTexts({
       noSignature: 'Llegó sin firma.',
       fits: 'Coincide: el aviso es de PlacetoPay. Aun así no se le cree lo que dice; la tienda pregunta y decide con la respuesta.',
       differs: 'No coincide, o ese algoritmo no se acepta aquí: se contestó 401 y no se hizo nada.',
+    },
+    contract: {
+      kinds: {
+        balance: 'Pregunta de AutoPay',
+        settlement: 'Aviso de AutoPay',
+        webhook: 'Aviso de AutoPay',
+      } satisfies Record<Contract, string>,
+      operations: {
+        balance: 'AutoPay preguntó cuánto cobrar.',
+        settlement: 'AutoPay avisó de un cobro aprobado.',
+        webhook: 'AutoPay avisó de que algo pasó con el acuerdo.',
+      } satisfies Record<Contract, string>,
+      outcomes: {
+        balance_said: 'La tienda dijo lo que se debe. Contestar no cobra nada: cobra AutoPay, y avisa.',
+        nothing_owed: 'No se debe nada y la tienda dijo cero: no se cobra nada.',
+        charge_kept:
+          'La tienda anotó el cobro y lo que queda pagado con él, una sola vez por más que se lo repitan.',
+        hint_kept:
+          'Es un indicio: la tienda lo anotó y le preguntó a PlacetoPay cómo está el acuerdo. Cuenta esa respuesta.',
+        not_ours: 'No es como la tienda conoce este acuerdo, o ya terminó. No se dio nada por pagado.',
+        not_taken: 'No es lo documentado o no es lo acordado. No se dio nada por pagado.',
+        wrong_password: 'Quien llamó no mostró el usuario y la contraseña acordados. No se hizo nada.',
+        wrong_signature: 'La firma no es de PlacetoPay. No se hizo nada.',
+        later: 'La tienda no pudo a tiempo y pidió que lo repitieran más tarde.',
+      } satisfies Record<ContractOutcome, string>,
+      said: 'La tienda dijo',
+      answered: 'Lo que contestó la tienda',
+      password: {
+        title: 'Cómo se revisó quién llama',
+        shown:
+          'Llegó «Authorization: Basic» con un usuario y una contraseña en base64. Ni el uno ni la otra se guardan.',
+        compared:
+          'Se saca SHA-256 de cada uno y se comparan los dos, siempre y en tiempo constante: el reloj no dice cuál falló.',
+        fits: 'Coinciden con los acordados: quien llama es AutoPay.',
+        differs: 'No coinciden con los acordados: se contestó sin hacer nada.',
+        missing: 'Llegó sin «Authorization: Basic»: se contestó sin hacer nada.',
+      },
+      signed: 'Se juntan, sin nada en medio: id + tipo + fecha, tal como llegaron, + clave secreta.',
     },
     code: {
       title: 'Repetirla en tu lenguaje',
@@ -222,6 +261,44 @@ export const inspector = defineTexts({
       fits: 'It fits: the notification is PlacetoPay’s. What it says is not believed all the same; the shop asks, and decides by the answer.',
       differs:
         'It does not fit, or that algorithm is not accepted here: 401 was answered and nothing was done.',
+    },
+    contract: {
+      kinds: {
+        balance: 'AutoPay’s question',
+        settlement: 'AutoPay’s notice',
+        webhook: 'AutoPay’s notice',
+      },
+      operations: {
+        balance: 'AutoPay asked how much to charge.',
+        settlement: 'AutoPay told of an approved charge.',
+        webhook: 'AutoPay told that something happened to the agreement.',
+      },
+      outcomes: {
+        balance_said: 'The shop said what is owed. Answering charges nothing: AutoPay charges, and tells.',
+        nothing_owed: 'Nothing is owed and the shop said zero: nothing is charged.',
+        charge_kept: 'The shop wrote the charge down and what is paid by it, once however often it is told.',
+        hint_kept:
+          'It is a hint: the shop wrote it down and asked PlacetoPay how the agreement stands. That answer counts.',
+        not_ours:
+          'It is not how the shop knows this agreement, or the agreement is over. Nothing was taken as paid.',
+        not_taken: 'It is not what is documented or not what was agreed. Nothing was taken as paid.',
+        wrong_password: 'The caller did not show the user and password that were agreed. Nothing was done.',
+        wrong_signature: 'The signature is not PlacetoPay’s. Nothing was done.',
+        later: 'The shop could not do it in time, and asked for it to be repeated later.',
+      },
+      said: 'The shop said',
+      answered: 'What the shop answered',
+      password: {
+        title: 'How the caller was checked',
+        shown: '`Authorization: Basic` came with a user and a password in base64. Neither of them is kept.',
+        compared:
+          'SHA-256 is taken of each, and both are compared, always and in constant time: the clock does not tell which was wrong.',
+        fits: 'They are the ones that were agreed: the caller is AutoPay.',
+        differs: 'They are not the ones that were agreed: it was answered, and nothing was done.',
+        missing: 'It came without `Authorization: Basic`: it was answered, and nothing was done.',
+      },
+      signed:
+        'These are joined with nothing in between: id + type + date, word by word as they came, + secret key.',
     },
     code: {
       title: 'Repeat it in your language',

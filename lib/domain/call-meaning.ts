@@ -157,7 +157,8 @@ function outcomeOf({ operation, problem, status, reason }: Seen): CallOutcome {
   return sessionOutcomes[status ?? ''] ?? 'unexplained';
 }
 
-function statusOf(response: unknown): {
+/** The status of an answer, in the gateway's form. */
+export function statusOf(response: unknown): {
   status: string | null;
   reason: string | null;
   message: string | null;
@@ -170,7 +171,8 @@ function statusOf(response: unknown): {
   };
 }
 
-function field(value: unknown, name: string): unknown {
+/** A member of what may be an object. */
+export function field(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   return Object.entries(value).find(([key]) => key === name)?.[1];
 }

@@ -126,14 +126,19 @@ async function isKnown(mandate: { id: string; reference: string; autopayId: stri
   return (await findByGateway({ reference: mandate.reference, id }))?.autopayId === id;
 }
 
+/** Whether an `Authorization` header shows the user and password that were agreed. */
+export function knowsPassword(authorization: string | null): boolean {
+  const { contracts } = env.autopay;
+  const shown = contracts ?? { user: '', password: '' };
+  return showsPassword(authorization, shown) && contracts !== null;
+}
+
 /** Who is it, how often, and in time: the same for all three. Nothing of the body is read before the password fits. */
 async function guarded(
   { authorization, address, body }: ContractCall,
   answer: (body: string) => Promise<ContractAnswer>,
 ): Promise<ContractAnswer> {
-  const { contracts } = env.autopay;
-  const shown = contracts ?? { user: '', password: '' };
-  if (!showsPassword(authorization, shown) || contracts === null) {
+  if (!knowsPassword(authorization)) {
     const mayAsk = await mayTry('refused autopay by address', address);
     return mayAsk ? no(401, '401', 'Unauthorized') : no(429, '429', 'Too many tries');
   }

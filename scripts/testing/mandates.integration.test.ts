@@ -192,6 +192,10 @@ const fault = (op: string, reference: string, act: object, nth?: number) =>
 const refuse = (reference: string, nth: number) =>
   fault('charge', reference, { force: { status: 'REJECTED', reason: '51' } }, nth);
 
+/** What AutoPay asked and told about an agreement, newest first, as its owner is shown it. */
+const calls = async (mandateId: string) =>
+  (await findMandateExchanges(mandateId, viewer, 50)).filter((said) => said.kind === 'contract');
+
 const eventsOf = async (mandateId: string) =>
   (await findMandateEvents(mandateId, viewer)).map(({ type }) => type);
 
@@ -548,6 +552,7 @@ test('the token of the card is in no row of the shop', async () => {
     await db.mandate.findMany(),
     await db.mandateEvent.findMany(),
     await db.mandatePage.findMany(),
+    await db.contractCall.findMany(),
   ];
   const text = JSON.stringify(rows, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part));
   expect(text).not.toContain(instrument.token);
@@ -621,6 +626,78 @@ describe('the three endpoints', () => {
     expect((await post('settlement', JSON.stringify(settlement(reference, autopayId)))).status).toBe(200);
     await checkMandate({ mandateId, source: 'reconciler' });
     expect(await suspense(reference)).toEqual([['autopay_unlisted', null]]);
+  });
+
+  test('every call is kept for its owner, with how it was checked and answered, and without a secret', async () => {
+    const { mandateId, reference, autopayId } = await agreed({ chargeType: 'TOTAL_BALANCE', amount: '' });
+    await whenIdle();
+    const before = await calls(mandateId);
+    expect(before).toMatchObject([
+      { contract: 'webhook', password: 'FITS', signature: 'FITS', httpStatus: 200 },
+    ]);
+    const right = JSON.stringify({ reference, id: autopayId });
+    const event = { id: autopayId, reference, type: 'AUTOPAY_CANCELED', date: '2027-01-20 12:00:00' };
+    const forged = JSON.stringify({ ...event, signature: `sha256:${'ab'.repeat(32)}` });
+    const misfit = settlement(reference, autopayId, { amount: { currency: 'COP', total: 1 } });
+    const card = { ...misfit.transaction, card: cards.approved };
+    const said: [Contract, string, string?][] = [
+      ['balance', right],
+      ['balance', right, basic('x:never-agreed')],
+      ['balance', right, ''],
+      ['balance', JSON.stringify({ reference, id })],
+      ['settlement', JSON.stringify({ ...misfit, transaction: card })],
+      ['webhook', forged],
+    ];
+    for (const [contract, body, authorization] of said) {
+      // Time stands still here, and the list is by time.
+      vi.setSystemTime(Date.now() + 1_000);
+      await post(contract, body, authorization);
+      await whenIdle();
+    }
+    const [webhook, booked, unknown, missing, wrong, balance] = await calls(mandateId);
+    expect(webhook).toMatchObject({
+      contract: 'webhook',
+      password: 'FITS',
+      signature: 'DIFFERS',
+      httpStatus: 401,
+    });
+    expect(webhook).toMatchObject({
+      signedText: `${autopayId}AUTOPAY_CANCELED2027-01-20 12:00:00`,
+      signatureStart: 'abababab',
+    });
+    expect(booked).toMatchObject({ contract: 'settlement', password: 'FITS', signature: null });
+    expect(unknown).toMatchObject({ contract: 'balance', password: 'FITS', httpStatus: 400 });
+    expect(missing).toMatchObject({ password: 'MISSING', httpStatus: 401 });
+    expect(wrong).toMatchObject({ password: 'DIFFERS', httpStatus: 401 });
+    expect(balance).toMatchObject({
+      ...{ contract: 'balance', password: 'FITS', signature: null, httpStatus: 200 },
+      bodyRedacted: { reference, id: autopayId },
+      answerRedacted: { status: { status: 'OK' }, amount: { total: 184150.75 } },
+    });
+    const kept = JSON.stringify(await db.contractCall.findMany({ where: { mandateId } }));
+    const { AUTOPAY_USER = '-', AUTOPAY_PASSWORD = '-', PLACETOPAY_SECRET_KEY = '-' } = process.env;
+    const shown = [basic(), basic('x:never-agreed')].map((header) => header.slice(6));
+    for (const secret of [AUTOPAY_USER, AUTOPAY_PASSWORD, PLACETOPAY_SECRET_KEY, ...shown, 'never-agreed'])
+      expect(kept).not.toContain(secret);
+    expect(kept).not.toMatch(new RegExp(`${cards.approved}|${'ab'.repeat(5)}`));
+    const other = await createUser({ name: 'Eva', email: `${id}@example.com`, passwordHash: '-' });
+    const stranger = { kind: 'buyer', userId: other?.id ?? '', name: 'Eva', accessKeys: [] } as const;
+    expect(await findMandateExchanges(mandateId, stranger, 50)).toEqual([]);
+  });
+
+  test('of a flood of refused calls a few are kept, and none of agreements that are not ours', async () => {
+    const { mandateId, reference, autopayId } = await agreed();
+    const wrong = JSON.stringify({ reference, id: autopayId, extra: true });
+    for (let time = 1; time <= 15; time += 1) {
+      await post('balance', wrong);
+      await whenIdle();
+    }
+    const refused = (await calls(mandateId)).filter(({ httpStatus }) => httpStatus !== 200);
+    expect(refused).toHaveLength(10);
+    const all = await db.contractCall.count();
+    await post('balance', JSON.stringify(told));
+    await whenIdle();
+    expect(await db.contractCall.count()).toBe(all);
   });
 
   test('a webhook with a wrong signature changes nothing', async () => {

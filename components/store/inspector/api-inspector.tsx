@@ -2,12 +2,13 @@ import type { ReactNode } from 'react';
 import { inspector } from '@/lib/dictionaries/inspector';
 import type { Locale } from '@/lib/domain/locale';
 import { CallRow } from './call-row';
-import type { ShownCall, ShownNotification } from './exchange';
+import { ContractRow } from './contract-row';
+import type { ShownCall, ShownContract, ShownNotification } from './exchange';
 import { NotificationRow } from './notification-row';
 
 type Props = {
   locale: Locale;
-  exchanges: readonly (ShownCall | ShownNotification)[];
+  exchanges: readonly (ShownCall | ShownContract | ShownNotification)[];
   /** The attempts to pay, oldest first: each message says which one it was about. */
   sessions: readonly { readonly id: string; readonly requestId: string | null }[];
   /** The gateway's base URL, as the copied code calls it. */
@@ -18,7 +19,7 @@ type Props = {
   children?: ReactNode;
 };
 
-/** Everything that was said about an order, each message a row that opens. */
+/** Everything that was said about an order or an agreement, each message a row that opens. */
 export function ApiInspector({ locale, exchanges, sessions, gatewayUrl, isDemo, children }: Props) {
   const texts = inspector[locale];
   const attemptOf = (is: (session: Props['sessions'][number]) => boolean) => {
@@ -35,10 +36,12 @@ export function ApiInspector({ locale, exchanges, sessions, gatewayUrl, isDemo, 
       </p>
       {exchanges.length === 0 && <p>{texts.none}</p>}
       <ul>
-        {exchanges.map((exchange) =>
-          exchange.kind === 'call' ? (
+        {exchanges.map((exchange) => {
+          const { id: key, kind } = exchange;
+          if (kind === 'contract') return <ContractRow key={key} locale={locale} call={exchange} />;
+          return kind === 'call' ? (
             <CallRow
-              key={exchange.id}
+              key={key}
               locale={locale}
               call={exchange}
               attempt={attemptOf(({ id }) => id === exchange.sessionId)}
@@ -46,13 +49,13 @@ export function ApiInspector({ locale, exchanges, sessions, gatewayUrl, isDemo, 
             />
           ) : (
             <NotificationRow
-              key={exchange.id}
+              key={key}
               locale={locale}
               notification={exchange}
               attempt={attemptOf(({ requestId }) => requestId === exchange.requestId)}
             />
-          ),
-        )}
+          );
+        })}
       </ul>
       {children}
     </section>

@@ -1,3 +1,5 @@
+import type { Contract, PasswordCheck } from '@/lib/domain/contract-meaning';
+
 /** A call to the gateway as it was recorded: its secrets were taken out before it was kept. */
 export type ShownCall = {
   readonly kind: 'call';
@@ -9,6 +11,22 @@ export type ShownCall = {
   readonly responseRedacted: unknown;
   readonly httpStatus: number | null;
   readonly problem: string | null;
+  readonly durationMs: number;
+  readonly at: Date;
+};
+
+/** A call of AutoPay's to one of the shop's endpoints, how it was checked, and what was answered. */
+export type ShownContract = {
+  readonly kind: 'contract';
+  readonly id: string;
+  readonly contract: Contract;
+  readonly password: PasswordCheck;
+  readonly signature: 'FITS' | 'DIFFERS' | null;
+  readonly signedText: string | null;
+  readonly signatureStart: string | null;
+  readonly bodyRedacted: unknown;
+  readonly answerRedacted: unknown;
+  readonly httpStatus: number;
   readonly durationMs: number;
   readonly at: Date;
 };

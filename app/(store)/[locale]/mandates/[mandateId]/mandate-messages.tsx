@@ -6,8 +6,8 @@ import type { Mandate } from '@/lib/domain/mandate';
 import { isOperator } from '@/lib/domain/viewer';
 import { env } from '@/lib/env';
 
-/** Each look at the gateway is two or three calls: the newest looks. */
-const shown = 8;
+/** A charge is a question, two notices, and a look at the gateway of two or three calls: the newest charges. */
+const shown = 12;
 
 /** What was said about this agreement, for those who may see it. */
 export async function MandateMessages({ locale, mandate }: { locale: Locale; mandate: Mandate }) {

@@ -1,0 +1,52 @@
+import 'server-only';
+import { contracts, passwordChecks, type Contract, type PasswordCheck } from '@/lib/domain/contract-meaning';
+import { env } from '@/lib/env';
+import { append, db } from './db';
+import { Prisma, type ContractCall as Row } from './generated/client';
+import { randomId } from './random';
+
+/** One call of AutoPay's to us, and how it was checked and answered. No secret is in it. */
+export type ContractNote = {
+  readonly mandateId: string;
+  readonly contract: Contract;
+  readonly password: PasswordCheck;
+  /** Null where none is checked: only a webhook has one, and nobody looks at it before the password fits. */
+  readonly signature: 'FITS' | 'DIFFERS' | null;
+  readonly signedText: string | null;
+  /** The first hexadecimal digits of the signature. */
+  readonly signatureStart: string | null;
+  readonly bodyRedacted: unknown;
+  readonly answerRedacted: unknown;
+  readonly httpStatus: number;
+  readonly durationMs: number;
+  readonly at: Date;
+};
+
+/** Rows are never changed. */
+export async function recordContractCall(note: ContractNote): Promise<void> {
+  await append(
+    Prisma.sql`INSERT INTO "ContractCall"
+        ("id", "mandateId", "contract", "password", "signature", "signedText", "signatureStart", "bodyRedacted", "answerRedacted",
+         "httpStatus", "durationMs", "at")
+      VALUES (${randomId()}, ${note.mandateId}, ${note.contract}, ${note.password}, ${note.signature}, ${note.signedText},
+        ${note.signatureStart}, ${JSON.stringify(note.bodyRedacted)}::json, ${JSON.stringify(note.answerRedacted)}::json,
+        ${note.httpStatus}, ${Math.round(note.durationMs)}, ${note.at})`,
+  );
+}
+
+/** The agreement of ours that has this reference. */
+export async function findMandateId(reference: string): Promise<string | null> {
+  const key = { environment_reference: { environment: env.environment, reference } };
+  const row = await db.mandate.findUnique({ where: key, select: { id: true } });
+  return row?.id ?? null;
+}
+
+/** A row as it was recorded: the database keeps the same closed lists. */
+export function toContractNote(row: Row): ContractNote & { readonly id: string } {
+  return {
+    ...row,
+    contract: contracts.find((name) => name === row.contract) ?? 'webhook',
+    password: passwordChecks.find((check) => check === row.password) ?? 'DIFFERS',
+    signature: row.signature === 'FITS' || row.signature === 'DIFFERS' ? row.signature : null,
+  };
+}

@@ -142,10 +142,10 @@ export class GatewayControl {
     }).toPass();
   }
 
-  /** The network refuses a try to charge an automatic or a repeated payment: the next one, or the nth from now. */
-  async refuseCharge(reference: string, { nth = 1, reason = '51' } = {}): Promise<void> {
+  /** The network refuses a try to charge without a payer: the next one, or the nth from now, of references that begin so. */
+  async refuseCharge(referencePrefix: string, { nth = 1, reason = '51' } = {}): Promise<void> {
     const refusal = { force: { status: 'REJECTED', reason } };
-    await this.#ask('POST', '/faults', { op: 'charge', match: { reference, nth }, do: refusal });
+    await this.#ask('POST', '/faults', { op: 'charge', match: { referencePrefix, nth }, do: refusal });
   }
 
   async #ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown> {

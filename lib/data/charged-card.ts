@@ -45,6 +45,11 @@ async function isGoing(tx: Tx, id: string, cardId: string): Promise<boolean> {
   return (await tx.membership.count({ where: { id, cardId, status: { in: ['ACTIVE', 'PAST_DUE'] } } })) > 0;
 }
 
+/** Whether a card has not been given up. Asked in a transaction, whoever gives it up comes before or after it. */
+export async function isChargeable(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.cardToken.count({ where: { id, state: 'ACTIVE' } })) > 0;
+}
+
 /** The token of a card that can still be charged; null once it was given up. For the body of one call. */
 export async function openChargeable(cardId: string): Promise<string | null> {
   const card = await db.cardToken.findFirst({ where: { id: cardId, state: 'ACTIVE' } });

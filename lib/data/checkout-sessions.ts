@@ -3,13 +3,17 @@ import { nextCheck } from '@/lib/domain/checks';
 import { isFinal, mayFollow, type CheckoutSession, type SessionStatus } from '@/lib/domain/checkout-session';
 import type { Actor, OrderEventType } from '@/lib/domain/order';
 import { env } from '@/lib/env';
+import { isChargeable } from './charged-card';
 import { db, writeTx } from './db';
 import { addEvent } from './order-events';
 import { accessKeyOf, hashKey } from './random';
 import { refreshOrder } from './refresh-order';
 import { toCheckoutSession, withFacts } from './session-row';
 
-/** Step 2: from here on the call may be on its way. False when the session is no longer PREPARED: then do not send. */
+/**
+ * Step 2: from here on the call may be on its way. False when the session is no longer PREPARED, or its card was given up
+ * since: then do not send.
+ */
 export async function markSent(
   id: string,
   now: Date,
@@ -136,6 +140,7 @@ async function move({ id, to, event, actor, now, ...fields }: Move): Promise<Che
     const found = await tx.checkoutSession.findUnique({ where: { id }, include: withFacts });
     const before = found && toCheckoutSession(found);
     if (!before || !mayFollow(before.status, to)) return null;
+    if (to === 'SENT' && before.charge && !(await isChargeable(tx, before.charge.card.id))) return null;
     const after = { ...before, ...fields, status: to };
     const nextCheckAt = isFinal(to) ? null : nextCheck(after, before.checks, now);
     const row = await tx.checkoutSession.update({

@@ -1,7 +1,6 @@
 import 'server-only';
 import { validityOf } from '@/lib/domain/card-validity';
 import { dayOf } from '@/lib/domain/calendar';
-import { unresolvedStatuses } from '@/lib/domain/checkout-session';
 import type { CardState, WalletCard } from '@/lib/domain/instrument';
 import { userIdOf, type Viewer } from '@/lib/domain/viewer';
 import { env } from '@/lib/env';
@@ -21,10 +20,6 @@ const shown = {
   state: true,
   createdAt: true,
   session: { select: { order: { select: { id: true, number: true } } } },
-  charges: {
-    where: { status: { in: unresolvedStatuses } },
-    select: { order: { select: { id: true, number: true } } },
-  },
   memberships: {
     where: { status: { not: 'CANCELLED' } },
     select: { id: true, nameEs: true, nameEn: true },
@@ -56,6 +51,12 @@ export async function findWalletCard(id: string, viewer: Viewer): Promise<Wallet
   return row && toWalletCard(row);
 }
 
+/** Whether this was a card of the viewer's that they gave up. */
+export async function wasGivenUp(id: string, viewer: Viewer): Promise<boolean> {
+  const where = { id, ...ownedBy(viewer), state: { not: 'ACTIVE' } };
+  return (await db.cardToken.count({ where })) > 0;
+}
+
 /** What its owner calls it from now on; null takes the name away. False when it is not theirs, or not usable any more. */
 export async function nameCard(id: string, nickname: string | null, viewer: Viewer): Promise<boolean> {
   const where = { id, ...ownedBy(viewer), state: 'ACTIVE' };
@@ -84,7 +85,6 @@ export async function preferCard(
 
 function toWalletCard({
   session,
-  charges,
   memberships,
   state,
   ...card
@@ -97,7 +97,6 @@ function toWalletCard({
       membershipId: id,
       name: { es: nameEs, en: nameEn },
     })),
-    unsettled: charges.map(({ order }) => ({ orderId: order.id, orderNumber: order.number })),
   };
 }
 

@@ -67,6 +67,7 @@ export const charge = defineTexts({
     expired: (card: string) => `${card} está vencida y no se puede usar.`,
     manage: 'Mis tarjetas guardadas',
     otherWays: 'O de otra forma',
+    onPage: 'O en la página de PlacetoPay',
     why: 'Por qué no se pudo usar la tarjeta',
     reasons: {
       '05': 'El banco dijo que no y no explica por qué. Llámalo con el número de la tarjeta, o paga con otra.',
@@ -136,6 +137,7 @@ export const charge = defineTexts({
     expired: (card) => `${card} has expired and cannot be used.`,
     manage: 'My saved cards',
     otherWays: 'Or in another way',
+    onPage: 'Or on PlacetoPay’s page',
     why: 'Why the card could not be used',
     reasons: {
       '05': 'The bank said no and does not say why. Call it with the card at hand, or pay with another.',

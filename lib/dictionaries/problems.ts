@@ -97,7 +97,8 @@ export const problems = defineTexts({
     nothing_to_cancel: 'No hay ningún pago abierto que cerrar.',
     cancel_refused: 'PlacetoPay no cerró el pago: hay uno aprobado o en proceso.',
     unknown_installments: 'Ese número de cuotas no se ofrece para este pedido. No se cobró nada.',
-    unknown_card: 'No encontramos esa tarjeta entre las tuyas. No se cambió nada.',
+    unknown_card:
+      'No encontramos esa tarjeta entre las tuyas. No se cobró ni se cambió nada; usa otra, u otra forma de pago.',
     invalid_cvv: 'Son 3 o 4 números, los del reverso de la tarjeta.',
     card_expired: 'Esa tarjeta está vencida. Escoge otra o guarda una nueva.',
     evidence_required: 'Escribe en qué te basas: la referencia de la consola o lo que dijo PlacetoPay.',
@@ -204,7 +205,8 @@ export const problems = defineTexts({
     nothing_to_cancel: 'There is no open payment to close.',
     cancel_refused: 'PlacetoPay did not close the payment: one is approved or being processed.',
     unknown_installments: 'That number of instalments is not offered for this order. Nothing was charged.',
-    unknown_card: 'We could not find that card among yours. Nothing was changed.',
+    unknown_card:
+      'We could not find that card among yours. Nothing was charged or changed; use another, or another way to pay.',
     invalid_cvv: 'It has 3 or 4 digits, those on the back of the card.',
     card_expired: 'That card has expired. Choose another or keep a new one.',
     evidence_required: 'Write what it rests on: the console’s reference, or what PlacetoPay said.',

@@ -1,3 +1,4 @@
+import type { Dependence } from '@/lib/domain/card-dependence';
 import type { CardValidity } from '@/lib/domain/card-validity';
 import { defineTexts } from './texts';
 
@@ -73,12 +74,31 @@ export const wallet = defineTexts({
         'No guardas otra que pueda reemplazarla: quedarán sin tarjeta y no se renovarán hasta que les pongas una.',
       replacement: 'Tarjeta para esas membresías',
       noReplacement: 'Ninguna: que queden sin tarjeta',
-      depends: 'Estos pedidos tienen un pago con esta tarjeta que aún no se confirma:',
-      dependsText:
-        'Si la eliminas, ese pago ya no se reintenta: lo aclara una persona de la tienda. Los pedidos se pueden pagar con otro medio cuando quede claro.',
       button: 'Sí, eliminarla',
       doing: 'Eliminando…',
       keep: 'No, conservarla',
+      done: 'La tarjeta quedó eliminada: ya no sirve para pagar.',
+    },
+    dependents: {
+      at_bank: {
+        title: 'El banco está decidiendo un pago con ella:',
+        text: 'Eliminarla no lo detiene: lo que el banco conteste queda registrado en el pedido. Mientras tanto no lo pagues de otra forma.',
+      },
+      unanswered: {
+        title: 'PlacetoPay no ha contestado si cobró o reservó con ella:',
+        text: 'Sin la tarjeta no lo pedimos otra vez. Si la respuesta no llega, una persona de la tienda lo busca en PlacetoPay: si se hizo, queda registrado; si no, podrás pagar de otra forma. Mientras tanto no pagues otra vez.',
+      },
+      held: {
+        title: 'Hay dinero reservado en ella:',
+        text: 'Eliminarla no suelta la reserva: la tienda todavía puede cobrarla o liberarla. Si no hace nada, vuelve sola a los 30 días de haberse hecho.',
+      },
+      unpaid: {
+        title: 'Sin pagar, y lo último que se intentó fue con ella:',
+        text: 'Siguen guardados. Desde el enlace los pagas con otra tarjeta o de otra forma.',
+      },
+      payOtherwise: (order: string) => `Pagar ${order} de otra forma`,
+    } satisfies Record<Dependence, { title: string; text: string }> & {
+      payOtherwise: (order: string) => string;
     },
     onlyCard: 'Nada: con este pedido solo se guardó una tarjeta.',
   },
@@ -149,12 +169,29 @@ export const wallet = defineTexts({
         'You keep no other card that could take its place: they will have no card, and are not renewed until you give them one.',
       replacement: 'Card for those memberships',
       noReplacement: 'None: leave them without a card',
-      depends: 'These orders have a payment with this card that is not confirmed yet:',
-      dependsText:
-        'If you delete it, that payment is not tried again: a person of the shop clears it up. The orders can be paid in another way once that is done.',
       button: 'Yes, delete it',
       doing: 'Deleting…',
       keep: 'No, keep it',
+      done: 'The card is deleted: it cannot pay any more.',
+    },
+    dependents: {
+      at_bank: {
+        title: 'The bank is deciding on a payment with it for:',
+        text: 'Deleting it does not stop that: whatever the bank answers is recorded on the order. Until then do not pay it in another way.',
+      },
+      unanswered: {
+        title: 'PlacetoPay has not answered whether it charged or held it for:',
+        text: 'Without the card we do not ask for it again. If no answer comes, a person of the shop looks it up at PlacetoPay: if it was made, it is recorded; if not, you can pay in another way. Until then do not pay again.',
+      },
+      held: {
+        title: 'Money is held on it for:',
+        text: 'Deleting it does not release the hold: the shop can still charge or release it. If it does neither, the hold ends by itself 30 days after it was made.',
+      },
+      unpaid: {
+        title: 'Not paid, and last tried with it:',
+        text: 'They are still saved. The link leads to paying them with another card or in another way.',
+      },
+      payOtherwise: (order) => `Pay ${order} in another way`,
     },
     onlyCard: 'Nothing: with this order a card was kept, and that is all.',
   },

@@ -35,8 +35,6 @@ export type WalletCard = KeptCard & {
   readonly origin: { readonly orderId: string; readonly orderNumber: string };
   /** Memberships that it renews. */
   readonly memberships: readonly { readonly membershipId: string; readonly name: Words }[];
-  /** Orders whose payment with this card has no end yet. */
-  readonly unsettled: readonly { readonly orderId: string; readonly orderNumber: string }[];
 };
 
 /** Sixty letters each, and what parts them. https://docs.placetopay.dev/checkout/api/reference/session */

@@ -121,8 +121,11 @@ async function send(
   { cvv, visitor, actor = 'buyer' }: Input,
 ): Promise<ChargedCard> {
   const { id } = session;
-  // Not PREPARED any more: the reconciler gave it up while this process slept. Then nothing may be sent.
-  if (!(await markSent(id, new Date(), 'CHARGE_SENT'))) return { ok: false, problem: 'gateway_unreachable' };
+  if (!(await markSent(id, new Date(), 'CHARGE_SENT'))) {
+    // Its card was given up in this moment; or the reconciler gave it up itself, while this process slept.
+    const waits = (await findSession(id))?.status === 'PREPARED';
+    return { ok: false, problem: waits ? 'unknown_card' : 'gateway_unreachable' };
+  }
   crashPoint('charge.sent');
   const present = { ...(cvv && { cvv }), ...(visitor && { visitor }) };
   const sent = await sendCharge(session, { again: false, actor, present });

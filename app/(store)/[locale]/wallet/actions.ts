@@ -60,6 +60,6 @@ export const deleteCard = action({
       replacement: input.replacement || null,
     });
     if (!forgotten.ok) return forgotten;
-    redirect(`/${locale}/wallet` as Route);
+    redirect(`/${locale}/wallet?gone=${input.cardId}` as Route);
   },
 });

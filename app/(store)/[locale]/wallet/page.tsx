@@ -2,11 +2,13 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Notice } from '@/components/ui/notice';
 import { buttonStyle } from '@/components/ui/button';
+import { CardDependents } from '@/components/store/card-dependents';
 import { WalletItem } from '@/components/store/wallet-card';
 import { viewer } from '@/lib/auth';
+import { findDependents } from '@/lib/data/card-dependents';
 import { findOrder } from '@/lib/data/orders';
 import { randomId } from '@/lib/data/random';
-import { findWallet } from '@/lib/data/wallet';
+import { findWallet, wasGivenUp } from '@/lib/data/wallet';
 import { mandates } from '@/lib/dictionaries/mandates';
 import { problems } from '@/lib/dictionaries/problems';
 import { wallet } from '@/lib/dictionaries/wallet';
@@ -28,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function WalletPage({ params, searchParams }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const { from } = await searchParams;
+  const { from, gone } = await searchParams;
   const seen = await viewer();
   const texts = wallet[locale];
   if (seen.kind === 'guest') return <SignInFirst locale={locale} />;
@@ -46,6 +48,7 @@ export default async function WalletPage({ params, searchParams }: Props) {
       >
         {mandates[locale].link}
       </a>
+      {typeof gone === 'string' && <Gone locale={locale} cardId={gone} viewer={seen} />}
       {arrived && <Notice tone={arrivalTones[arrived]}>{texts.arrivals[arrived]}</Notice>}
       {active.length === 0 && (
         <div className="mt-8">
@@ -72,6 +75,18 @@ export default async function WalletPage({ params, searchParams }: Props) {
         cards={leaving}
       />
     </>
+  );
+}
+
+type GoneProps = { locale: Locale; cardId: string; viewer: Viewer };
+
+/** A card was just deleted: says so, and what becomes of the orders that had to do with it. */
+async function Gone({ locale, cardId, viewer }: GoneProps) {
+  if (!(await wasGivenUp(cardId, viewer))) return null;
+  return (
+    <Notice tone="good" title={wallet[locale].forget.done}>
+      <CardDependents locale={locale} dependents={await findDependents(cardId, viewer, new Date())} />
+    </Notice>
   );
 }
 

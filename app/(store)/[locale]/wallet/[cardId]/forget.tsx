@@ -1,8 +1,10 @@
 import { ActForm } from '@/components/store/act-form';
+import { CardDependents, DependentList } from '@/components/store/card-dependents';
 import { buttonStyle } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 import { problems } from '@/lib/dictionaries/problems';
 import { wallet } from '@/lib/dictionaries/wallet';
+import type { Dependent } from '@/lib/domain/card-dependence';
 import { cardLabel, type WalletCard } from '@/lib/domain/instrument';
 import type { Locale } from '@/lib/domain/locale';
 import { deleteCard } from '../actions';
@@ -12,10 +14,11 @@ type Props = {
   card: WalletCard;
   /** Cards that could take its place. */
   others: readonly WalletCard[];
+  dependents: readonly Dependent[];
 };
 
 /** Asks first, and says what depends on the card. It works without JavaScript: the question opens by itself. */
-export function Forget({ locale, card, others }: Props) {
+export function Forget({ locale, card, others, dependents }: Props) {
   const texts = wallet[locale].forget;
   const renews = card.memberships.length > 0;
   const [first] = others;
@@ -23,9 +26,9 @@ export function Forget({ locale, card, others }: Props) {
     <details className="mt-1">
       <summary className="min-h-11 cursor-pointer py-2 font-semibold">{texts.ask}</summary>
       <p className="mt-2">{texts.text}</p>
-      {card.unsettled.length === 0 && !renews && <p className="mt-2">{texts.nothing}</p>}
+      {dependents.length === 0 && !renews && <p className="mt-2">{texts.nothing}</p>}
       {renews && (
-        <Dependents
+        <DependentList
           title={texts.renews}
           links={card.memberships.map(({ membershipId, name }) => ({
             path: `/${locale}/memberships/${membershipId}`,
@@ -34,16 +37,7 @@ export function Forget({ locale, card, others }: Props) {
           text={first ? texts.renewsText : texts.renewsAlone}
         />
       )}
-      {card.unsettled.length > 0 && (
-        <Dependents
-          title={texts.depends}
-          links={card.unsettled.map(({ orderId, orderNumber }) => ({
-            path: `/${locale}/orders/${orderId}`,
-            name: orderNumber,
-          }))}
-          text={texts.dependsText}
-        />
-      )}
+      <CardDependents locale={locale} dependents={dependents} />
       <div className="mt-4">
         <ActForm
           act={deleteCard}
@@ -71,25 +65,5 @@ export function Forget({ locale, card, others }: Props) {
         </ActForm>
       </div>
     </details>
-  );
-}
-
-type DependentsProps = { title: string; links: readonly { path: string; name: string }[]; text: string };
-
-function Dependents({ title, links, text }: DependentsProps) {
-  return (
-    <>
-      <p className="mt-2 font-semibold">{title}</p>
-      <ul className="my-1 list-disc pl-6">
-        {links.map(({ path, name }) => (
-          <li key={path}>
-            <a href={path} className="underline decoration-2 underline-offset-4">
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
-      <p>{text}</p>
-    </>
   );
 }

@@ -4,6 +4,7 @@ import { CardMark } from '@/components/store/card-mark';
 import { CardBadges, CardFacts, CardTitle } from '@/components/store/wallet-card';
 import { Card } from '@/components/ui/card';
 import { viewer } from '@/lib/auth';
+import { findDependents } from '@/lib/data/card-dependents';
 import { findWallet, findWalletCard } from '@/lib/data/wallet';
 import { problems } from '@/lib/dictionaries/problems';
 import { wallet } from '@/lib/dictionaries/wallet';
@@ -31,6 +32,7 @@ export default async function WalletCardPage({ params }: Props) {
   const today = dayOf(new Date());
   const validity = validityOf(card.validUntil, today);
   const others = (await findWallet(seen)).filter((other) => other.id !== card.id && isUsable(other, today));
+  const dependents = await findDependents(card.id, seen, new Date());
   const hidden = { locale, cardId: card.id };
   return (
     <>
@@ -72,7 +74,7 @@ export default async function WalletCardPage({ params }: Props) {
           <h2 id="forget" className="text-xl font-bold">
             {texts.forget.title}
           </h2>
-          <Forget locale={locale} card={card} others={others} />
+          <Forget locale={locale} card={card} others={others} dependents={dependents} />
         </Card>
       </div>
     </>

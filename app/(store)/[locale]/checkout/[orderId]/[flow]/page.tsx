@@ -44,10 +44,12 @@ export default async function PayPage({ params }: Props) {
       {cards.length > 0 && (
         <div className="mt-6">
           <CardSection locale={locale} order={order} flow={flow} cards={cards} />
-          <h2 className="text-2xl font-bold">{charge[locale].otherWays}</h2>
         </div>
       )}
-      <PaymentSteps title={checkout[locale].pay.what} steps={steps} />
+      <PaymentSteps
+        title={cards.length > 0 ? charge[locale].onPage : checkout[locale].pay.what}
+        steps={steps}
+      />
       <PaySection locale={locale} order={order} flow={flow} />
     </PaymentColumns>
   );

@@ -78,7 +78,7 @@ export const desk = defineTexts({
       resolve: 'Resolvió una operación en duda',
       approve: 'Estuvo de acuerdo con una operación',
       withdraw: 'Decidió que una operación no se hiciera',
-      RESOLVE_CHARGE: 'Dijo en qué terminó una tarjeta en duda',
+      RESOLVE_CHARGE: 'Dijo en qué terminó un pago con tarjeta guardada',
       DECIDE_PARTIAL: 'Decidió sobre una parte pagada',
     },
     formulas: {
@@ -167,7 +167,7 @@ export const desk = defineTexts({
       resolve: 'Resolved an operation in doubt',
       approve: 'Agreed with an operation',
       withdraw: 'Decided that an operation is not done',
-      RESOLVE_CHARGE: 'Said what became of a saved card in doubt',
+      RESOLVE_CHARGE: 'Said what became of a payment with a saved card',
       DECIDE_PARTIAL: 'Decided about a part that was paid',
     },
     formulas: {

@@ -138,7 +138,7 @@ export const orders = defineTexts({
         badge: 'En revisión',
         title: 'PlacetoPay no nos dijo si tu pago se hizo',
         happened: () =>
-          'Lo pedimos con tu tarjeta guardada y en un día no llegó respuesta. Puede que se haya hecho; no lo pedimos otra vez.',
+          'Lo pedimos con tu tarjeta guardada y no llegó respuesta. Puede que se haya hecho; no lo pedimos otra vez.',
         next: () =>
           'No vuelvas a pagar. Una persona de la tienda lo aclara con PlacetoPay, y esta página mostrará el resultado.',
       },
@@ -369,7 +369,7 @@ export const orders = defineTexts({
         ORDER_PAID: 'El pedido quedó pagado',
         ORDER_OVERPAID: 'El pedido recibió más de lo que cuesta',
         ORDER_CANCELLED: 'El pedido se canceló',
-        CHARGE_UNKNOWN: 'Pasó un día sin respuesta: lo aclara una persona',
+        CHARGE_UNKNOWN: 'No llegó respuesta: lo aclara una persona',
         ANSWER_SUSPECTED: 'Una respuesta de PlacetoPay no coincide: la revisa una persona',
         STOCK_SHORT: 'Faltó inventario para un pago recibido',
         CANCEL_ASKED: 'Se pidió cerrar el pago abierto',
@@ -510,7 +510,7 @@ export const orders = defineTexts({
         badge: 'Under review',
         title: 'PlacetoPay has not told us whether your payment went through',
         happened: () =>
-          'We asked for it with your saved card, and no answer came for a day. It may have been made; we are not asking again.',
+          'We asked for it with your saved card, and no answer came. It may have been made; we are not asking again.',
         next: () =>
           'Do not pay again. A person of the shop is clearing it up with PlacetoPay, and this page will show the outcome.',
       },
@@ -742,7 +742,7 @@ export const orders = defineTexts({
         ORDER_PAID: 'The order is paid',
         ORDER_OVERPAID: 'The order received more than it costs',
         ORDER_CANCELLED: 'The order was cancelled',
-        CHARGE_UNKNOWN: 'A day passed without an answer: a person clears it up',
+        CHARGE_UNKNOWN: 'No answer came: a person clears it up',
         ANSWER_SUSPECTED: 'An answer of PlacetoPay does not fit: a person reviews it',
         STOCK_SHORT: 'Stock was short for a payment received',
         CANCEL_ASKED: 'Closing the open payment was asked for',

@@ -48,8 +48,9 @@ const eagerMs = 30 * 60_000;
 
 /**
  * Pays what an order still costs with a card that its owner keeps, without a page of the gateway: it is charged or held,
- * as the way to pay has it. At most one charge, however often it is clicked and whatever dies in between: the attempt and its card are committed before anything is
- * sent, an order has one attempt at a time, and a charge without an answer is only ever sent again as it was.
+ * as the way to pay has it. At most one charge, however often it is clicked and whatever dies in between: the attempt and
+ * its card are committed before anything is sent, an order has one attempt at a time, and a charge without an answer is
+ * only ever sent again as it was.
  *
  * Source: https://docs.placetopay.dev/checkout/api/reference/token
  */
@@ -71,16 +72,8 @@ async function once(input: Input): Promise<ChargedCard> {
 }
 
 async function attempt(input: Input): Promise<ChargedCard | 'page_open' | 'over'> {
-  const {
-    orderId,
-    viewer,
-    attemptKey,
-    cardId,
-    installments,
-    renewalOf,
-    flow = basic.slug,
-    actor = 'buyer',
-  } = input;
+  const { orderId, viewer, attemptKey, flow = basic.slug, actor = 'buyer' } = input;
+  const { cardId, installments, renewalOf } = input;
   const order = await findOrder(orderId, viewer);
   if (!order || order.userId !== userIdOf(viewer)) return { ok: false, problem: 'unknown_order' };
   // Paid meanwhile, by the same click that comes again or by another: the order's page tells.

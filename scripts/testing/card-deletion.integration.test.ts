@@ -20,9 +20,10 @@ vi.mock('@/lib/data/checkout-sessions', async (original) => {
 });
 
 const stage = await setStage();
-const { createProduct, buyer, evidence, operator, until, visitor } = await import('./shop');
+const { createProduct, buyer, evidence, operator, orderNow, until, visitor } = await import('./shop');
 const { age, gatewayOf, keptCard, lastOf, newKey, scene, sentCollects, sweep } = await import('./card-scene');
 const { account } = await import('@/lib/data/testing/shop');
+const { orderStanding } = await import('@/lib/domain/order-standing');
 const { findDependents } = await import('@/lib/data/card-dependents');
 const { db, writeTx } = await import('@/lib/data/db');
 const { wasGivenUp } = await import('@/lib/data/wallet');
@@ -107,6 +108,7 @@ test.each(['charged', 'not_charged'] as const)(
     await sweep(at);
     expect(await sentCollects(at)).toBe(1);
     expect(await dependence(at)).toEqual(['unanswered']);
+    expect(orderStanding(await orderNow(at.orderId), new Date())).toBe('charge_unknown');
     const { id: sessionId, reference } = await lastOf(at);
     expect(await db.suspense.findMany({ where: { sessionId } })).toMatchObject([{ kind: 'charge_in_doubt' }]);
     const { body } = await stage.control('GET', `ledger?reference=${reference}`);

@@ -290,12 +290,12 @@ export const inspector = defineTexts({
       answered: 'What the shop answered',
       password: {
         title: 'How the caller was checked',
-        shown: '`Authorization: Basic` came with a user and a password in base64. Neither of them is kept.',
+        shown: '“Authorization: Basic” came with a user and a password in base64. Neither of them is kept.',
         compared:
           'SHA-256 is taken of each, and both are compared, always and in constant time: the clock does not tell which was wrong.',
         fits: 'They are the ones that were agreed: the caller is AutoPay.',
         differs: 'They are not the ones that were agreed: it was answered, and nothing was done.',
-        missing: 'It came without `Authorization: Basic`: it was answered, and nothing was done.',
+        missing: 'It came without “Authorization: Basic”: it was answered, and nothing was done.',
       },
       signed:
         'These are joined with nothing in between: id + type + date, word by word as they came, + secret key.',

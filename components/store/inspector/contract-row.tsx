@@ -28,7 +28,7 @@ export function ContractRow({ locale, call }: Props) {
         <p>
           {texts.contract.operations[contract]} {texts.contract.outcomes[outcome]}
         </p>
-        {message && (
+        {httpStatus !== 200 && message && (
           <p className="break-words">
             {texts.contract.said}: «{message}»
           </p>

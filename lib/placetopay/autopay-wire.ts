@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { dayOf, readDay } from '@/lib/domain/calendar';
-import { readStatus } from '@/lib/domain/status';
 import type { AutopayCharge, AutopayReport, AutopaySessionReport } from './autopay-report';
-import { amountReply, identifier, statusReply, text } from './wire';
+import { amountReply, identifier, statusReply, text, toStatus } from './wire-values';
 
 /**
  * AutoPay's answers, named field by field as wire.ts does it for a session's.
@@ -131,6 +130,11 @@ export function readMandates(body: unknown): Page<AutopayReport> | undefined {
   return readPage(body, (value) => mandate.safeParse(value).data);
 }
 
+/**
+ * A page of the charges of an agreement; undefined when the answer cannot be believed.
+ *
+ * Source: https://docs.placetopay.dev/autopay/api/transactions
+ */
 export function readCharges(body: unknown): Page<AutopayCharge> | undefined {
   return readPage(body, readCharge);
 }
@@ -138,8 +142,4 @@ export function readCharges(body: unknown): Page<AutopayCharge> | undefined {
 /** Source: https://docs.placetopay.dev/autopay/api/cancel */
 export function readCancelled(body: unknown): { id: string } | undefined {
   return z.object({ id: z.uuid() }).safeParse(body).data;
-}
-
-function toStatus({ status, ...rest }: z.infer<typeof statusReply>) {
-  return { status: readStatus(status), ...rest };
 }

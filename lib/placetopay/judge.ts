@@ -2,7 +2,8 @@ import type { SessionReport } from '@/lib/domain/report';
 import { GatewayError, type GatewayErrorCode } from './error';
 import type { Answer } from './exchange';
 import { tidyJson } from './json';
-import { createdReply, readAction, readSession, statusReply, whyNot, type ActionReport } from './wire';
+import { createdReply, readAction, readSession, whyNot, type ActionReport } from './wire';
+import { statusReply } from './wire-values';
 
 /** A session that was created: what to ask about it, and where to send the payer. */
 export type CreatedSession = { requestId: string; processUrl: string };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { holderOf } from '@/lib/domain/instrument';
-import { fromDecimal, isCurrency, type Money } from '@/lib/domain/money';
+import { fromDecimal, type Money } from '@/lib/domain/money';
 import type {
   ReportedInstrument,
   ReportedPart,
@@ -8,58 +8,23 @@ import type {
   SessionReport,
   Status,
 } from '@/lib/domain/report';
-import { readStatus } from '@/lib/domain/status';
+import {
+  identifier,
+  isObject,
+  listIn,
+  pairs,
+  statusReply,
+  text,
+  toStatus,
+  transactionAmount,
+} from './wire-values';
 
 /**
- * Every reply we read, named field by field; what is not named passes unseen. Texts and identifiers may be strings or
- * numbers, null or absent. Money is exact or the whole reply is refused.
+ * Every reply we read, named field by field; what is not named passes unseen. A reply of which one amount is not exact
+ * is refused whole.
  *
  * Source: https://docs.placetopay.dev/checkout/api/reference/session
  */
-export const text = z
-  .union([z.string(), z.number()])
-  .nullish()
-  .transform((value) => (value === null || value === undefined || value === '' ? null : String(value)));
-
-export const identifier = z
-  .union([z.number().int().positive().max(Number.MAX_SAFE_INTEGER), z.string().regex(/^[1-9]\d{0,19}$/)])
-  .transform(String);
-
-const date = z
-  .unknown()
-  .optional()
-  .transform((value) => (typeof value === 'string' ? new Date(value) : null))
-  .transform((value) => (value && !Number.isNaN(value.getTime()) ? value : null));
-
-export const statusReply = z.object({ status: z.string().min(1), reason: text, message: text, date });
-
-/** A decimal and a currency of our table, or an issue: an amount is never guessed. */
-export const amountReply = z
-  .object({ currency: z.string(), total: z.union([z.number(), z.string()]) })
-  .transform(({ currency, total }, context): Money => {
-    if (!isCurrency(currency)) return refuse(context, `unknown currency ${currency.slice(0, 8)}`);
-    try {
-      return fromDecimal(total, currency);
-    } catch {
-      return refuse(context, 'an amount that is not exact');
-    }
-  });
-
-function refuse(context: z.RefinementCtx, message: string) {
-  context.addIssue({ code: 'custom', message });
-  return z.NEVER;
-}
-
-/** `from` is what we asked for, `to` what was charged after a conversion; old replies have one bare amount. */
-const transactionAmount = z.union([
-  z.object({ from: amountReply }).transform(({ from }) => from),
-  amountReply,
-]);
-
-const pairs = z.preprocess(
-  (value) => (Array.isArray(value) ? value : listIn(value, 'item')),
-  z.array(z.object({ keyword: text, value: z.unknown().optional() })),
-);
 
 const refundedReply = z
   .boolean()
@@ -209,18 +174,4 @@ export function whyNot(body: unknown): string {
   const reply = sessionReply.safeParse(body);
   const issue = reply.error?.issues[0];
   return issue ? `${issue.path.join('.')}: ${issue.message}` : 'nothing is wrong';
-}
-
-function toStatus({ status, ...rest }: z.infer<typeof statusReply>): Status {
-  return { status: readStatus(status), ...rest };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function listIn(value: unknown, key: string): unknown[] {
-  const inner = isObject(value) ? value[key] : undefined;
-  if (inner === undefined || inner === null) return [];
-  return Array.isArray(inner) ? inner : [inner];
 }

@@ -1,7 +1,8 @@
 import { brandCodeOf, isPayable } from './acquirer';
 import { readCredit, type ChosenCredit, type Credit } from './credits';
 import { documentTypesOf, findDocumentType } from './documents';
-import type { CardField, CardForm, FieldProblem, Person, PersonField } from './hosted-view';
+import type { CardField, CardForm, FieldProblem } from './hosted-forms';
+import type { Person, PersonField } from './hosted-view';
 import { debits } from './methods';
 
 /** The payer's form, judged: pure. Documents by https://docs.placetopay.dev/checkout/document-types */
@@ -34,6 +35,9 @@ export type Problems = Partial<Record<CardField | PersonField, FieldProblem>>;
 
 export type ReadForm = { ok: true; card: ReadCard } | { ok: false; fields: Problems };
 
+/**
+ * The card and its payer as they will be charged, or what is wrong, by field. A number that is no test card is wrong.
+ */
 export function readCardForm(form: CardForm, terms: Terms): ReadForm {
   const number = form.card.number.replace(/[\s-]/g, '');
   const expiry = readExpiry(form.card.expiry);

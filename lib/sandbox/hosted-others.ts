@@ -6,7 +6,7 @@ import { restate, type Whole } from './bookkeeping';
 import type { Tx } from './db';
 import { lockedPerson, methodsIn } from './hosted-session';
 import { dropEmpty, outcome, takeTurn } from './hosted-turn';
-import type { OtherForm, PaidOther, ReadOther } from './hosted-view';
+import type { OtherForm, PaidOther, ReadOther } from './hosted-forms';
 import { meansOfOther } from './means';
 import { readOtherForm } from './other-form';
 import { readPart } from './partial';

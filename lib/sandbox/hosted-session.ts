@@ -185,7 +185,10 @@ function itemView(
   return { sku, name, quantity: qty, price: price === undefined ? null : money(price).total };
 }
 
-/** Objects and lists of objects are not drawn; scalars in a list are. Source: https://docs.placetopay.dev/checkout/additional-fields */
+/**
+ * Objects and lists of objects are not drawn; scalars in a list are. Source:
+ * https://docs.placetopay.dev/checkout/additional-fields
+ */
 function shownFields(asked: CreateRequest, displays: readonly string[]): ShownField[] {
   const { fields = [], payment, subscription } = asked;
   return [...fields, ...((payment ?? subscription)?.fields ?? [])]

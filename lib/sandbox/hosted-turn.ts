@@ -6,7 +6,7 @@ import { sendDue } from './deliveries';
 import { expire, isOver, isOverdue } from './expiration';
 import type { Transaction } from './generated/client';
 import { nextToken } from './hosted-session';
-import type { PaidKind } from './hosted-view';
+import type { PaidKind } from './hosted-forms';
 import { acceptsMore } from './partial';
 import { isInProcess } from './session';
 import { isSame } from './signature';
@@ -81,6 +81,7 @@ export async function lockOpen(
   return isOverdue(session, now()) ? expire(tx, session, now()) : session;
 }
 
+/** Whether a session may have this id: PostgreSQL's integers end there. */
 export function isPossible(requestId: number): boolean {
   return Number.isInteger(requestId) && requestId > 0 && requestId <= 2_147_483_647;
 }

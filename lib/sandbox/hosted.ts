@@ -18,16 +18,8 @@ import {
   viewOf,
 } from './hosted-session';
 import { deliver, dropEmpty, isPossible, lockOpen, outcome, takeTurn } from './hosted-turn';
-import type {
-  Abandon,
-  Answered,
-  AnswerCode,
-  CardForm,
-  CodeForm,
-  OpenHosted,
-  Paid,
-  PayWithCard,
-} from './hosted-view';
+import type { Abandon, Answered, AnswerCode, CardForm, CodeForm, Paid, PayWithCard } from './hosted-forms';
+import type { OpenHosted } from './hosted-view';
 import { isSame } from './signature';
 import { readPart } from './partial';
 import { requestOf } from './stored-request';

@@ -5,7 +5,7 @@ import { findBrand, issuerOf } from './brands';
 import type { ReadCard } from './card-form';
 import type { Details } from './details';
 import type { Instrument, Transaction } from './generated/client';
-import type { ReadOther } from './hosted-view';
+import type { ReadOther } from './hosted-forms';
 import { findOther } from './other-methods';
 
 /** What may be kept of a means of payment: first six and last four digits, and how it answers. Never a number. */
@@ -30,6 +30,7 @@ const answers = z.object({
   final: z.enum(['APPROVED', 'REJECTED']).nullable(),
 });
 
+/** What a transaction keeps of a card: of its number the first six digits and the last four. */
 export function meansOfCard(card: ReadCard, details: Details | null = null): CardMeans {
   return {
     paymentMethod: card.method,

@@ -1,6 +1,7 @@
 import { findBank, readNequiPhone } from './banks';
 import { readPerson, type Terms } from './card-form';
-import type { FieldProblem, OtherField, OtherForm, PersonField, ReadOther } from './hosted-view';
+import type { FieldProblem, OtherField, OtherForm, ReadOther } from './hosted-forms';
+import type { PersonField } from './hosted-view';
 import { findOther } from './other-methods';
 
 /** The forms of bank, phone and cash, judged: pure, and the payer by the rules of the card's form. */
@@ -9,6 +10,7 @@ export type OtherProblems = Partial<Record<OtherField | PersonField, FieldProble
 
 type Read = { ok: true; read: ReadOther } | { ok: false; fields: OtherProblems };
 
+/** Who pays and by which bank, phone or network, or what is wrong, by field. */
 export function readOtherForm(form: OtherForm, terms: Pick<Terms, 'country' | 'methods' | 'locked'>): Read {
   const phone = form.way === 'nequi' ? readNequiPhone(form.nequiPhone) : null;
   const typed = phone === null ? form.person : { ...form.person, mobile: `+57${phone}` };

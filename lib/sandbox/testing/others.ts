@@ -1,7 +1,7 @@
 import { now } from '../clock';
 import { openHosted } from '../hosted';
 import { payOtherwise } from '../hosted-others';
-import type { OtherForm } from '../hosted-view';
+import type { OtherForm } from '../hosted-forms';
 import { payer } from './calls';
 
 /** Paying without a card, as the page's forms do. */

@@ -6,7 +6,7 @@ import { acceptTerms } from '@/lib/sandbox/autopay/terms';
 import { abandon, answerChallenge as challenge, answerOtp as otp, payWithCard } from '@/lib/sandbox/hosted';
 import { payOtherwise as begin } from '@/lib/sandbox/hosted-others';
 import { rememberEmail } from '@/lib/sandbox/payer-email';
-import type { Answered } from '@/lib/sandbox/hosted-view';
+import type { Answered } from '@/lib/sandbox/hosted-forms';
 import {
   cardSubmission,
   codeSubmission,

@@ -1,5 +1,6 @@
 import type { PageProblem } from '@/lib/sandbox/dictionaries/page';
-import type { CardField, FieldProblem, OtherField, PersonField } from '@/lib/sandbox/hosted-view';
+import type { CardField, FieldProblem, OtherField } from '@/lib/sandbox/hosted-forms';
+import type { PersonField } from '@/lib/sandbox/hosted-view';
 
 type Field = CardField | OtherField | PersonField;
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { no, ok, unreadable, type Said } from './control-command';
 import type { JsonObject } from './json';
 import { changeSite, restoreSite } from './sites';
 import { switchesSchema } from './switches-schema';
@@ -26,12 +27,15 @@ const siteBody = z.strictObject({
   switches: switchesSchema.partial().optional(),
 });
 
-/** How and where a site is notified and asked, and its switches, also after a restart. Deliveries still leave for the allow-list alone. */
-export async function setSite(body: JsonObject): Promise<{ http: number; body: object }> {
+/**
+ * How and where a site is notified and asked, and its switches, also after a restart. Deliveries still leave for the
+ * allow-list alone.
+ */
+export async function setSite(body: JsonObject): Promise<Said> {
   const asked = siteBody.safeParse(body);
-  if (!asked.success) return { http: 400, body: { problem: z.prettifyError(asked.error) } };
+  if (!asked.success) return unreadable(asked.error);
   const { login, restore, ...changes } = asked.data;
   const known = await (restore ? restoreSite(login) : changeSite(login, changes));
-  if (!known) return { http: 404, body: { problem: 'no such site' } };
-  return { http: 200, body: { login, ...changes } };
+  if (!known) return no(404, 'no such site');
+  return ok({ login, ...changes });
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { now } from '../clock';
+import { no, ok, unreadable, type Commands, type Said } from '../control-command';
 import { db, inTx, type Tx } from '../db';
 import type { AutopayCall } from '../generated/client';
 import type { JsonObject } from '../json';
@@ -51,33 +52,27 @@ export async function replayByHand(callId: number): Promise<AutopayCall | null> 
   return db().autopayCall.findUnique({ where: { id: row.id } });
 }
 
-type Said = { http: number; body: object };
-
-type Asked = { id: string; query: URLSearchParams; body: JsonObject };
-
 const named = z.strictObject({ id: z.uuid() });
 
 /** Lines of the control API: see control.ts. */
-export const autopayCommands: Readonly<Record<string, (asked: Asked) => Promise<Said>>> = {
-  'GET autopays': async ({ query }) => ({
-    http: 200,
-    body: { autopays: await tell({ id: query.get('id'), reference: query.get('reference') }) },
-  }),
+export const autopayCommands: Commands = {
+  'GET autopays': async ({ query }) =>
+    ok({ autopays: await tell({ id: query.get('id'), reference: query.get('reference') }) }),
   'POST autopays/run': ({ body }) => change(body, runNow),
   'POST autopays/cancel': ({ body }) => change(body, cancelByHand),
   'POST autopays/calls/:id/replay': async ({ id }) => {
     const sent = await replayByHand(Number(id) <= 2_147_483_647 ? Number(id) : 0);
-    return sent ? { http: 200, body: sent } : { http: 404, body: { problem: 'no such call' } };
+    return sent ? ok(sent) : no(404, 'no such call');
   },
 };
 
 async function change(body: JsonObject, act: (id: string) => Promise<Mandate | null>): Promise<Said> {
   const asked = named.safeParse(body);
-  if (!asked.success) return { http: 400, body: { problem: z.prettifyError(asked.error) } };
+  if (!asked.success) return unreadable(asked.error);
   const changed = await act(asked.data.id);
-  if (!changed) return { http: 409, body: { problem: 'no such autopay, or nothing in it to do' } };
+  if (!changed) return no(409, 'no such autopay, or nothing in it to do');
   const [told = {}] = await tell({ id: asked.data.id, reference: null });
-  return { http: 200, body: told };
+  return ok(told);
 }
 
 /** With every due date and every call. Amounts are decimal strings; at most 100. */

@@ -35,10 +35,11 @@ type Definition<Shape extends z.ZodObject> = {
 };
 
 /**
- * The only form a server action has. It refuses requests that do not come from a page of this shop, who may not do it,
- * and what it does not understand; then it runs. Every problem is a key of lib/dictionaries/problems.ts, and nothing
- * typed is lost, except passwords and a card's CVV. A hidden field `locale` says in which language the page was. A button named `again`
- * only asks for the form again with what was typed: so a choice changes the next question without JavaScript.
+ * The only form a server action has. It refuses requests that do not come from a page of this shop, who may not do
+ * it, and what it does not understand; then it runs. Every problem is a key of lib/dictionaries/problems.ts, and
+ * nothing typed is lost, except passwords and a card's CVV. A hidden field `locale` says in which language the page
+ * was. A button named `again` only asks for the form again with what was typed: so a choice changes the next question
+ * without JavaScript.
  */
 export function action<Shape extends z.ZodObject>({ input, policy, run }: Definition<Shape>) {
   return async (_previous: FormState, form: FormData): Promise<FormState> => {

@@ -329,7 +329,10 @@ describe('the shop killed', () => {
   test.each(Object.entries(stories))('at %s ends right', async (_point, story) => story(), 150_000);
 });
 
-/** What begins behind a sign-in and has no page of the gateway dies where its use-case is tested, against the sandbox's book. */
+/**
+ * What begins behind a sign-in and has no page of the gateway dies where its use-case is tested, against the
+ * sandbox's book.
+ */
 const toldElsewhere = ['charge', 'wallet', 'memberships', 'mandates'].flatMap((name) => {
   const text = readFileSync(`scripts/testing/${name}.integration.test.ts`, 'utf8');
   return [...text.matchAll(/'((?:charge|card|membership|mandate)\.[a-z_]+)'/g)].map(

@@ -1,4 +1,7 @@
-/** The messages of PlacetoPay's lightbox, as its npm package sends and reads them. Source: https://docs.placetopay.dev/checkout/lightbox */
+/**
+ * The messages of PlacetoPay's lightbox, as its npm package sends and reads them. Source:
+ * https://docs.placetopay.dev/checkout/lightbox
+ */
 
 type Message =
   { type: 'response' | 'close'; payload: object } | { type: 'placetopay-lightbox:redirect'; url: string };

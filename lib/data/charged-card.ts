@@ -40,7 +40,10 @@ export async function cardProblem(
   return validityOf(card.validUntil, dayOf(now)) === 'expired' ? 'card_expired' : null;
 }
 
-/** Asked in the transaction of the attempt: whoever cancels, pauses or changes the card at that moment comes before or after it. */
+/**
+ * Asked in the transaction of the attempt: whoever cancels, pauses or changes the card at that moment comes before or
+ * after it.
+ */
 async function isGoing(tx: Tx, id: string, cardId: string): Promise<boolean> {
   return (await tx.membership.count({ where: { id, cardId, status: { in: ['ACTIVE', 'PAST_DUE'] } } })) > 0;
 }

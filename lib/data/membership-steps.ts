@@ -173,7 +173,10 @@ export async function endMembership(
 
 type Where = { readonly id: string; readonly version: number };
 
-/** Writes what was decided from this version of the membership; false when it has changed since, and then nothing is written. */
+/**
+ * Writes what was decided from this version of the membership; false when it has changed since, and then nothing is
+ * written.
+ */
 async function guarded(
   { id, version }: Membership,
   write: (tx: Tx, where: Where) => Promise<unknown>,

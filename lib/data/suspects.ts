@@ -57,9 +57,9 @@ export async function findSuspects(
 }
 
 /**
- * An operator looked at what did not fit, and it is all right: the attempt is no longer held back, and its rows of suspense
- * are resolved. Nothing that was recorded changes. False when the viewer is no operator, or nothing is suspected; a charge that
- * nobody knows the end of is not all right, and needs an end (`endDoubt`).
+ * An operator looked at what did not fit, and it is all right: the attempt is no longer held back, and its rows of
+ * suspense are resolved. Nothing that was recorded changes. False when the viewer is no operator, or nothing is
+ * suspected; a charge that nobody knows the end of is not all right, and needs an end (`endDoubt`).
  */
 export async function clearSuspicion(
   { sessionId, reason }: { sessionId: string; reason: string },

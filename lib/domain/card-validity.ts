@@ -17,6 +17,7 @@ export function lastDayOf(validUntil: string | null): CalendarDay | null {
   return dayAfter(firstOfNext, { periodicity: 'D', interval: 1 }, -1);
 }
 
+/** `validUntil` as the gateway tells it, MM/YY or a day; what cannot be read is unknown. */
 export function validityOf(validUntil: string | null, today: CalendarDay): CardValidity {
   const last = lastDayOf(validUntil);
   if (last === null) return 'unknown';

@@ -26,6 +26,7 @@ export function cartTotal(lines: readonly CartLine[]): Money {
   return currency ? sum(lines.map(lineTotal), currency) : zero('COP');
 }
 
+/** How many pieces, over all lines. */
 export function cartCount(lines: readonly CartLine[]): number {
   return lines.reduce((count, { quantity }) => count + quantity, 0);
 }

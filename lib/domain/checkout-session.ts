@@ -81,10 +81,12 @@ export function isSessionStatus(text: string): text is SessionStatus {
   return Object.hasOwn(observableNext, text);
 }
 
+/** Nothing follows it any more; its transactions may still gain facts. */
 export function isFinal(status: SessionStatus): boolean {
   return observableNext[status].length === 0;
 }
 
+/** Whether the table allows the step. */
 export function mayFollow(from: SessionStatus, to: SessionStatus): boolean {
   const next: readonly SessionStatus[] = observableNext[from];
   return next.includes(to);

@@ -6,7 +6,10 @@ export type ConfirmedAmount =
   /** As problem keys, by field. */
   | { readonly ok: false; readonly fields: Readonly<Record<string, string>> };
 
-/** An amount of money that somebody typed twice: what is asked for, and the same once more, so that a slip asks for nothing. */
+/**
+ * An amount of money that somebody typed twice: what is asked for, and the same once more, so that a slip asks for
+ * nothing.
+ */
 export function readConfirmedAmount(
   { amount, typed }: { readonly amount: string; readonly typed: string },
   currency: Currency,

@@ -84,10 +84,12 @@ export function isDocumentType(code: string): boolean {
   return documentTypes.some((type) => type.code === code);
 }
 
+/** Whether a document of this type (`CC`, `NIT`…) may read so. */
 export function isDocument(code: string, document: string): boolean {
   return documentTypes.some((type) => type.code === code && type.rule.test(document));
 }
 
+/** Whether the type belongs to companies, which have no surname. */
 export function isCompanyDocument(code: string): boolean {
   return documentTypes.some((type) => type.code === code && type.company);
 }

@@ -163,6 +163,7 @@ export function openPage({ pages }: Pick<Mandate, 'pages'>): MandatePage | null 
   return pages.find(({ status }) => isPageOpen(status)) ?? null;
 }
 
+/** Whether the payer may still answer on the page, as far as anybody knows. */
 export function isPageOpen(status: MandatePageStatus): boolean {
   return status === 'PREPARED' || status === 'SENT' || status === 'IN_DOUBT' || status === 'PENDING';
 }

@@ -64,7 +64,10 @@ function afterPaid(membership: Membership, today: CalendarDay): Step {
   return period.startsOn <= today ? { kind: 'open', period } : { kind: 'rest', on: period.startsOn };
 }
 
-/** How a try ended that charged nothing; null when there was none, or when it never reached the gateway and counts for none. */
+/**
+ * How a try ended that charged nothing; null when there was none, or when it never reached the gateway and counts for
+ * none.
+ */
 function failureOf(session: CheckoutSession | undefined): FailureReason | null {
   if (!session || !isFinal(session.status)) return null;
   if (session.status === 'ABANDONED' && session.reason === 'OPERATOR') return 'not_charged';

@@ -74,6 +74,7 @@ export function daysOf(anchor: Anchor, cadence: Cadence, number: number): Period
   return { number, startsOn: at(number), endsOn: at(number + 1) };
 }
 
+/** There always is one: a membership begins with its first. Throws without. */
 export function lastPeriod({ periods }: Pick<Membership, 'periods'>): MembershipPeriod {
   const last = periods.at(-1);
   if (!last) throw new Error('A membership without its first period.');

@@ -47,6 +47,7 @@ export function exponent(currency: Currency): number {
   return digits[currency];
 }
 
+/** `minor` are minor units: 4_500_050n COP is 45,000.50. */
 export function money(minor: bigint, currency: Currency): Money {
   return { minor, currency };
 }
@@ -60,6 +61,7 @@ export function add(a: Money, b: Money): Money {
   return money(a.minor + sameCurrency(a, b).minor, a.currency);
 }
 
+/** Throws where the currencies differ; may go below zero. */
 export function subtract(a: Money, b: Money): Money {
   return money(a.minor - sameCurrency(a, b).minor, a.currency);
 }
@@ -69,10 +71,12 @@ export function multiply(a: Money, times: bigint | number): Money {
   return money(a.minor * whole(times), a.currency);
 }
 
+/** Zero for an empty list. Throws where the currencies differ. */
 export function sum(list: readonly Money[], currency: Currency): Money {
   return list.reduce(add, zero(currency));
 }
 
+/** As `sort` wants it. Throws where the currencies differ. */
 export function compare(a: Money, b: Money): -1 | 0 | 1 {
   sameCurrency(a, b);
   if (a.minor === b.minor) return 0;

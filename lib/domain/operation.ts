@@ -1,9 +1,9 @@
 import type { Money } from './money';
 
 /**
- * PROPOSED: one operator asked for it, and another has to agree. PREPARED: committed, not yet sent. SENT: the call may be on its way. IN_DOUBT: it was sent and nobody knows what
- * became of it. DONE and REFUSED are what the gateway said; ABANDONED was never sent, or an operator found that it
- * was not done.
+ * PROPOSED: one operator asked for it, and another has to agree. PREPARED: committed, not yet sent. SENT: the call
+ * may be on its way. IN_DOUBT: it was sent and nobody knows what became of it. DONE and REFUSED are what the gateway
+ * said; ABANDONED was never sent, or an operator found that it was not done.
  */
 const operationNext = {
   PROPOSED: ['PREPARED', 'ABANDONED'],

@@ -20,6 +20,7 @@ export function readLimits(text: string): OperatorLimits {
 /** What gives money back or takes it, or lets go of it. The others only ask the bank again, or for nothing. */
 const guarded: ReadonlySet<OperationName> = new Set(['refund', 'capture', 'release']);
 
+/** Whether limits hold for it. */
 export function isGuarded(name: OperationName): boolean {
   return guarded.has(name);
 }

@@ -95,7 +95,10 @@ export const periodicities = ['D', 'M', 'Y'] as const;
 
 export type Periodicity = (typeof periodicities)[number];
 
-/** The longest interval, counted in the periods above; the shortest is 1. https://docs.placetopay.dev/checkout/create-session */
+/**
+ * The longest interval, counted in the periods above; the shortest is 1.
+ * https://docs.placetopay.dev/checkout/create-session
+ */
 export const mostInterval = 127;
 
 /** What the gateway repeats by itself. https://docs.placetopay.dev/checkout/create-session */
@@ -135,7 +138,10 @@ export const displays = ['none', 'payment', 'receipt', 'both', 'approved'] as co
 
 export type Display = (typeof displays)[number];
 
-/** An additional datum, and on which of the gateway's pages it is shown. https://docs.placetopay.dev/checkout/additional-fields */
+/**
+ * An additional datum, and on which of the gateway's pages it is shown.
+ * https://docs.placetopay.dev/checkout/additional-fields
+ */
 export type SessionField = { readonly keyword: string; readonly value: string; readonly displayOn: Display };
 
 export const initiatorIndicators = [
@@ -199,6 +205,7 @@ export function askedAmount({ payment }: SessionPlan, currency: Currency): Money
   return payment?.amount.total ?? { minor: 0n, currency };
 }
 
+/** What is stored of a plan beside its amount, for whoever settles the session. */
 export function termsOf({ payment, metadata }: SessionPlan): SessionTerms {
   return {
     ...(payment?.recurring && { recurring: payment.recurring }),

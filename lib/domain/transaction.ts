@@ -134,6 +134,7 @@ export function laterSteps(facts: readonly Transaction[]): Transaction[] {
   return strongestOf(facts.filter(({ step }) => step > 0)).sort((a, b) => a.step - b.step);
 }
 
+/** A payer's attempt, and not what was done with it afterwards. */
 export function isAttempt({ type }: Pick<Transaction, 'type'>): boolean {
   return type === 'SALE' || type === 'HOLD';
 }

@@ -20,6 +20,7 @@ export const flows: readonly Flow[] = [
   confirmation,
 ];
 
+/** By the name that stands in addresses and rows. */
 export function findFlow(slug: string): Flow | undefined {
   return flows.find((flow) => flow.slug === slug);
 }

@@ -1,19 +1,22 @@
-/**
- * Why a call to the gateway gave nothing to believe.
- *
- * `TIMEOUT` no answer in time · `UNREACHABLE` no connection, or it broke · `AUTHENTICATION` our credentials or clock ·
- * `REFUSED` the gateway said no and why · `NOT_FOUND` it does not know the session · `MALFORMED` an answer that cannot be read ·
- * `TOO_LARGE` an answer over the limit · `REDIRECTED` an answer that points elsewhere · `HTTP` an error without a PlacetoPay status.
- */
+/** Why a call to the gateway gave nothing to believe. */
 export type GatewayErrorCode =
+  /** No answer in time. */
   | 'TIMEOUT'
+  /** No connection, or it broke. */
   | 'UNREACHABLE'
+  /** Our credentials, or our clock. */
   | 'AUTHENTICATION'
+  /** The gateway said no, and why. */
   | 'REFUSED'
+  /** It does not know the session. */
   | 'NOT_FOUND'
+  /** An answer that cannot be read. */
   | 'MALFORMED'
+  /** An answer over the limit. */
   | 'TOO_LARGE'
+  /** An answer that points elsewhere. */
   | 'REDIRECTED'
+  /** An error without a status of PlacetoPay. */
   | 'HTTP';
 
 type Details = {

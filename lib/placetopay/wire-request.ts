@@ -123,6 +123,11 @@ export function wireMoney(total: Money) {
   return { currency: total.currency, total: toWireNumber(total) };
 }
 
+/**
+ * One line of what is bought, cut to what the gateway keeps. Its price is a decimal number in units of the currency.
+ *
+ * Source: https://docs.placetopay.dev/checkout/create-session
+ */
 export function itemOf({ sku, name, category, quantity, price }: Item) {
   return {
     sku: sku.slice(0, 30),

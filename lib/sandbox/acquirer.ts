@@ -91,6 +91,7 @@ export function isPayable(number: string): boolean {
   return findTestCard(number) !== undefined;
 }
 
+/** The code of a test card's brand, for example `visa`; null for any other number. */
 export function brandCodeOf(number: string): string | null {
   return findTestCard(number)?.brand ?? null;
 }

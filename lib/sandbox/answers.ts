@@ -47,6 +47,7 @@ export function cancelledAnswer(session: Booked, baseUrl: string, now: Date): An
   return { http: 200, body: { status, session: sessionBody(session, baseUrl) } };
 }
 
+/** Where the payer pays: an address that only the merchant of the session was told. */
 export function processUrl({ requestId, key }: Session, baseUrl: string): string {
   return `${baseUrl}/spa/session/${requestId}/${key}`;
 }
@@ -61,6 +62,7 @@ export function refusedAnswer(http: number, reason: string | number, message: st
   return { http, body: { status: { status: 'FAILED', reason, message, date: toWireDate(now) } } };
 }
 
+/** No, with a reason of the gateway and its words in that language. */
 export function refusal(
   http: number,
   reason: string | number,

@@ -189,6 +189,7 @@ function proveByBank(tx: Tx, { internalReference }: Transaction): Promise<Transa
   return tx.transaction.update({ where: { internalReference }, data });
 }
 
+/** What was decided when the attempt began, as it was stored. Throws for a plan of another version. */
 export function planOf({ plan }: Transaction): Plan {
   return storedPlan.parse(plan);
 }

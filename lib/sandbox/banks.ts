@@ -20,6 +20,7 @@ export const banks: readonly Bank[] = [
   { code: '1019', name: 'SCOTIABANK COLPATRIA S.A', does: 'APPROVED' },
 ];
 
+/** By its code on the wire. */
 export function findBank(code: string): Bank | undefined {
   return banks.find((bank) => bank.code === code);
 }
@@ -40,6 +41,7 @@ export function readNequiPhone(typed: string): string | null {
   return /^3\d{9}$/.test(digits) ? digits : null;
 }
 
+/** What the payer does on a phone of Nequi: one that is no test phone approves. */
 export function phoneDoes(number: string): PhoneBehaviour {
   return nequiPhones.find((phone) => phone.number === number)?.does ?? 'APPROVED';
 }

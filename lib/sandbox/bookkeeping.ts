@@ -34,6 +34,7 @@ export async function lockSession(tx: Tx, requestId: number): Promise<Whole | nu
   return tx.session.findUnique({ where: { requestId }, include: whole });
 }
 
+/** A row's status as one of ours: the database's CHECK holds it to those. */
 export function statusOf({ status }: { status: string }): SessionStatus {
   return status as SessionStatus;
 }

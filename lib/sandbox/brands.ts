@@ -29,10 +29,12 @@ const brands: readonly Brand[] = [
 
 const byCode = new Map(brands.map((brand) => [brand.code, brand]));
 
+/** By how its numbers begin and how long they are. */
 export function brandOf(number: string): Brand | undefined {
   return brands.find(({ pattern }) => pattern.test(number));
 }
 
+/** By its code on the wire, for example `master`. */
 export function findBrand(code: string): Brand | undefined {
   return byCode.get(code);
 }
@@ -65,10 +67,12 @@ const issuers: Readonly<Record<string, string>> = {
   '453203': "CAIXA D'ESTALVIS UNIO DE CAIXES DE MANLLEU, SABADE",
 };
 
+/** The bank that issued it, by its first six digits; null where no test card has them. */
 export function issuerOf(number: string): string | null {
   return issuers[number.slice(0, 6)] ?? null;
 }
 
+/** The check that every card number passes, of digits without spaces. */
 export function passesLuhn(number: string): boolean {
   const sum = [...number]
     .reverse()

@@ -14,6 +14,7 @@ export type ClockRow = { offsetMs: bigint | null; frozenAt: Date | null };
 /** `turns` counts what this process itself did to the clock. */
 const kept = globalThis as { sandboxClock?: Setting; sandboxClockTurns?: number };
 
+/** The gateway's time as this process last read it: `syncClock` reads it anew. */
 export function now(): Date {
   const { offsetMs, frozenAt } = kept.sandboxClock ?? { offsetMs: 0, frozenAt: null };
   return frozenAt ?? new Date(Date.now() + offsetMs);

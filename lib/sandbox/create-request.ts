@@ -29,6 +29,11 @@ export type Judged = ({ ok: true } & Accepted) | { ok: false; refused: Refused }
 
 const minute = 60 * 1000;
 
+/**
+ * What a request to create a session becomes: a session to store, or the reason and words of its refusal.
+ *
+ * Source: https://docs.placetopay.dev/checkout/create-session
+ */
 export function judgeCreate(body: unknown, merchant: Merchant, now: Date): Judged {
   const locale = readLocale(body, merchant.locale);
   const language = languageOf(locale);

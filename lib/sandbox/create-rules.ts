@@ -174,7 +174,10 @@ function addsUp(payment: SentPayment | undefined): boolean {
   return same && sum === read(payment.amount.total);
 }
 
-/** With an airline there are two parties at most, and the airline goes first. Source: https://docs.placetopay.dev/gateway/transaction-types */
+/**
+ * With an airline there are two parties at most, and the airline goes first. Source:
+ * https://docs.placetopay.dev/gateway/transaction-types
+ */
 function isAirlineFirst(parts: NonNullable<SentPayment['dispersion']>): boolean {
   const airlines = parts.filter(({ agreementType }) => agreementType === 'AIRLINE').length;
   return airlines === 0 || (airlines === 1 && parts.length <= 2 && parts[0]?.agreementType === 'AIRLINE');

@@ -54,6 +54,7 @@ export function noSuchRoute(): Response {
   return toResponse(refusal(404, 'NA', 'noRoute', 'es', now()));
 }
 
+/** As JSON that nobody keeps. */
 export function toResponse({ http, body }: Answer): Response {
   return Response.json(body, { status: http, headers: { 'cache-control': 'no-store' } });
 }

@@ -103,6 +103,7 @@ export function sandboxEnv(): SandboxEnv {
   return last.env;
 }
 
+/** Of a host without its port, IPv6 with or without brackets. */
 export function isLoopback(hostname: string): boolean {
   const bare = hostname.replace(/^\[|\]$/g, '');
   return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);

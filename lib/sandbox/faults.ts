@@ -126,6 +126,7 @@ export const faultRule = z.union([
 
 export type FaultRule = z.infer<typeof faultRule>;
 
+/** Stores a rule. Its id. */
 export async function addFault({ op, match: target, at, do: action }: FaultRule): Promise<number> {
   const { id } = await db().fault.create({
     data: { op, at, action: JSON.parse(JSON.stringify(action)), ...target },
@@ -133,6 +134,7 @@ export async function addFault({ op, match: target, at, do: action }: FaultRule)
   return id;
 }
 
+/** False when there was none. */
 export async function removeFault(id: number): Promise<boolean> {
   const { count } = await db().fault.deleteMany({ where: { id } });
   return count === 1;
@@ -156,10 +158,12 @@ export async function fireFaults(tx: Tx, op: Op, { requestId, reference }: Targe
   return hit.filter(({ fires }) => fires).sort((left, right) => left.id - right.id);
 }
 
+/** What a rule that fired does to a call; null where it does something else. */
 export function asCallAction({ action }: Fired): CallAction | null {
   return callAction.safeParse(action).data ?? null;
 }
 
+/** What a rule that fired does to a notification; null where it does something else. */
 export function asNotifyAction({ action }: Fired): NotifyAction | null {
   return notifyAction.safeParse(action).data ?? null;
 }

@@ -11,6 +11,7 @@ export type Health = {
   oldestDueWork: string | null;
 };
 
+/** How the gateway is. Never throws: a database that does not answer is told as such. */
 export async function health(): Promise<Health> {
   try {
     await db().$queryRaw`SELECT 1`;

@@ -55,6 +55,7 @@ async function finish(
   return stepAnswer(ask, step, { ...step, internalReference: root.internalReference });
 }
 
+/** Held, and neither captured, given back nor lapsed. */
 export function isOpen({ type, status, closedAt }: Transaction): boolean {
   return type === 'HOLD' && status === 'APPROVED' && closedAt === null;
 }
@@ -92,6 +93,7 @@ async function wasCaptured(tx: Tx, { internalReference: parentReference }: Trans
   );
 }
 
+/** Nothing can be done with the hold any more, and it lapses no more. */
 export function close(tx: Tx, { internalReference }: Transaction, at: Date): Promise<Transaction> {
   return tx.transaction.update({ where: { internalReference }, data: { closedAt: at, lapsesAt: null } });
 }

@@ -37,6 +37,7 @@ export type Ledger = {
   transactions: Entry[];
 };
 
+/** Everything the gateway has booked under a reference; empty sums where it knows none. */
 export async function readLedger(reference: string): Promise<Ledger> {
   const [sessions, transactions] = await Promise.all([
     db().session.findMany({ where: { reference }, orderBy: { requestId: 'asc' } }),

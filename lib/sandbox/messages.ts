@@ -1,4 +1,7 @@
-/** The gateway's texts. Codes decide, texts are for people. Source: https://docs.placetopay.dev/checkout/api/reference/reason-codes */
+/**
+ * The gateway's texts. Codes decide, texts are for people. Source:
+ * https://docs.placetopay.dev/checkout/api/reference/reason-codes
+ */
 
 export type Language = 'es' | 'en';
 
@@ -43,6 +46,7 @@ const sessionTexts: Readonly<Record<string, Text>> = {
   },
 };
 
+/** Of a session's status and reason; where there are no words of their own, that it was processed. */
 export function sessionText(status: string, reason: string, language: Language): string {
   return sessionTexts[`${status} ${reason}`]?.[language] ?? processed[language];
 }
@@ -84,6 +88,7 @@ const attemptTexts: Readonly<Record<string, Text>> = {
   '43': { es: 'Negada, Tarjeta hurtada', en: 'Declined, stolen card' },
 };
 
+/** Of a transaction's reason; a reason without words is its own text. */
 export function attemptText(reason: string, language: Language): string {
   return attemptTexts[reason]?.[language] ?? reason;
 }
@@ -142,6 +147,7 @@ export const refusals = {
 
 export type Refusal = keyof typeof refusals;
 
+/** With the code (100 to 107) of what is wrong. Source: https://docs.placetopay.dev/checkout/authentication */
 export function authenticationText(code: number, language: Language): string {
   return language === 'en' ? `Authentication failed ${code}` : `Autenticación fallida ${code}`;
 }

@@ -8,6 +8,7 @@ export type Amount = { minor: bigint; currency: string };
 /** ISO 4217 digits; a currency that is not named has two. COP has two: https://docs.placetopay.dev/checkout/tax-details */
 const digitsOf: Readonly<Record<string, number>> = { CLP: 0, PYG: 0, UYI: 0, ISK: 0, JPY: 0, KRW: 0, VND: 0 };
 
+/** How many decimals the currency (ISO 4217) has: two where nothing else is known. */
 export function digits(currency: string): number {
   return digitsOf[currency] ?? 2;
 }

@@ -40,6 +40,7 @@ const forgers: Record<Forgery, (honest: Notification) => Notification> = {
   otherReference: (honest) => ({ ...honest, reference: `X${honest.reference}`.slice(0, 32) }),
 };
 
+/** The notification with a mistake that a merchant has to notice, as JSON. */
 export function forgedBody(session: Session, site: Signer, kind: Forgery): string {
   return JSON.stringify(forgers[kind](notificationOf(session, site)));
 }

@@ -37,6 +37,7 @@ const methods: readonly OtherMethod[] = [
   { code: 'efecty', way: 'cash', name: 'Efecty', franchise: 'EFCTY', also: [] },
 ];
 
+/** By its code on the wire. */
 export function findOther(code: string): OtherMethod | undefined {
   return methods.find((method) => method.code === code);
 }

@@ -29,6 +29,7 @@ export function readDay(text: string): Day | null {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : null;
 }
 
+/** The day it is in Colombia, as YYYY-MM-DD. */
 export function dayOf(at: Date): Day {
   return toWireDate(at).slice(0, 10);
 }

@@ -133,6 +133,7 @@ export async function cancelRecurrence(requestId: number): Promise<Recurrence | 
   });
 }
 
+/** What the payment of this session repeats; null when it repeats nothing. */
 export function findRecurrence(requestId: number): Promise<Recurrence | null> {
   return db().recurrence.findUnique({ where: { requestId } });
 }

@@ -39,6 +39,7 @@ export const nextStatuses = {
   REJECTED: [],
 } as const satisfies Record<SessionStatus, readonly SessionStatus[]>;
 
+/** Nothing follows it any more. */
 export function isFinal(status: SessionStatus): boolean {
   return nextStatuses[status].length === 0;
 }
@@ -71,7 +72,10 @@ export function isInProcess(attempts: Facts['attempts']): boolean {
   return attempts.some(({ status }) => status === 'PENDING' || status === 'PENDING_CONFIRMATION');
 }
 
-/** Only REJECTED counts: a technical failure is not the payer's. Source: https://docs.placetopay.dev/checkout/attempts-limit */
+/**
+ * Only REJECTED counts: a technical failure is not the payer's. Source:
+ * https://docs.placetopay.dev/checkout/attempts-limit
+ */
 export function refusals(attempts: Facts['attempts']): number {
   return attempts.filter(({ status }) => status === 'REJECTED').length;
 }

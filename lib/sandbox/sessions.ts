@@ -108,7 +108,10 @@ async function toldMandate({ kind, status, autopayId }: Whole): Promise<Mandate 
   return isDone ? findMandate(db(), { id: autopayId }) : null;
 }
 
-/** Only while nothing is approved or in process; an order that nobody has paid in cash is not in the way. Source: https://docs.placetopay.dev/checkout/cancel-session */
+/**
+ * Only while nothing is approved or in process; an order that nobody has paid in cash is not in the way. Source:
+ * https://docs.placetopay.dev/checkout/cancel-session
+ */
 export async function cancelSession({ body, site, requestId, now }: Call): Promise<Answer> {
   const language = languageFor(body, site);
   return inTx(async (tx) => {
@@ -148,6 +151,7 @@ function notFound(language: Language, now: Date): Answer {
   return refusal(404, 'request_not_valid', 'notFound', language, now);
 }
 
+/** In which language a request is answered: its own locale's, else its site's. */
 export function languageFor(body: object, site: Site | null): Language {
   return languageOf(readLocale(body, site?.locale ?? 'es_CO'));
 }

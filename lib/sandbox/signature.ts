@@ -31,6 +31,7 @@ export function signNotification(
   return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }
 
+/** Compares in a time that tells nothing of where they differ. */
 export function isSame(left: string, right: string): boolean {
   const [a, b] = [left, right].map((text) => createHash('sha256').update(text).digest());
   return a !== undefined && b !== undefined && timingSafeEqual(a, b);

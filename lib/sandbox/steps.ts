@@ -61,7 +61,10 @@ function copied(from: Transaction) {
   };
 }
 
-/** The step as it was answered: a refused one is FAILED BR. Source: https://docs.placetopay.dev/checkout/api/reference/payment */
+/**
+ * The step as it was answered: a refused one is FAILED BR. Source:
+ * https://docs.placetopay.dev/checkout/api/reference/payment
+ */
 export function stepAnswer({ body, site, now }: Call, step: Transaction, tells = step): Answer {
   const locale = readLocale(body, site.locale);
   const payment = bareBody(tells, locale);
@@ -71,6 +74,7 @@ export function stepAnswer({ body, site, now }: Call, step: Transaction, tells =
   return { http: 200, body: { status: { status, reason, message, date: toWireDate(now) }, payment } };
 }
 
+/** 400, with the reason and its words. */
 export function refuseStep({ now, language }: Ask, reason: string, why: Refusal): Answer {
   return refusal(400, reason, why, language, now);
 }
@@ -84,6 +88,7 @@ export function unsupported({ action, language, now }: Ask): Answer {
   return refusedAnswer(400, 'request_not_valid', message, now);
 }
 
+/** 400, with what a field has to be. */
 export function wrongField({ now, language }: Ask, rule: Rule, field: string, limit = ''): Answer {
   return refusedAnswer(400, 'request_not_valid', complain(rule, field, language, limit), now);
 }

@@ -23,6 +23,11 @@ const actions: Readonly<Record<string, Action>> = {
   cancel: decline,
 };
 
+/**
+ * POST /api/transaction: the action that the body names.
+ *
+ * Source: https://docs.placetopay.dev/checkout/api/reference/payment
+ */
 export async function act(call: Call): Promise<Answer> {
   const { action } = call.body;
   return perform(call, typeof action === 'string' ? action : '');

@@ -79,6 +79,7 @@ const sentences = {
 
 export type Rule = keyof typeof sentences;
 
+/** What a field breaks, in words; `limit` is the number or list that the rule names. */
 export function complain(rule: Rule, field: string, language: Language, limit = ''): string {
   return sentences[rule](field, limit)[language];
 }

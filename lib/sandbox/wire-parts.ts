@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { readAmount, toWire } from './money';
 import { readDay } from './recurrence';
 
-/** The structures that requests share, with their limits. Source: https://docs.placetopay.dev/checkout/api/reference/session */
+/**
+ * The structures that requests share, with their limits. Source:
+ * https://docs.placetopay.dev/checkout/api/reference/session
+ */
 
 /** Text of at most so many characters; a number is read as its digits. */
 export function text(max: number) {

@@ -16,7 +16,10 @@ import {
   uri,
 } from './wire-parts';
 
-/** What a request to create a session may hold. Everything else in it is ignored. Source: https://docs.placetopay.dev/checkout/api/reference/session */
+/**
+ * What a request to create a session may hold. Everything else in it is ignored. Source:
+ * https://docs.placetopay.dev/checkout/api/reference/session
+ */
 
 const recurring = z.object({
   periodicity: z.enum(['D', 'M', 'Y']),

@@ -5,6 +5,7 @@ import { log } from '@/lib/log';
 const holder = globalThis as typeof globalThis & { laderaBackground?: Set<Promise<void>> };
 const running = (holder.laderaBackground ??= new Set());
 
+/** Starts it and waits for nothing. A failure is logged and reaches nobody else. */
 export function inBackground(work: () => Promise<unknown>): void {
   const promise = work()
     .then(() => undefined)

@@ -14,6 +14,7 @@ export type MandateStarted =
 /** How long a payer has on the page: the gateway's own default. */
 const pageMs = 30 * 60_000;
 
+/** Until when the page of an agreement that is opened now may be used. */
 export function pageExpiry(now: Date): Date {
   return new Date(now.getTime() + pageMs);
 }

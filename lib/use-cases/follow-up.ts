@@ -182,6 +182,9 @@ const problems = {
   ABANDONED: 'operation_not_sent',
 } as const;
 
+/**
+ * What whoever asked is told of an operation: done or waiting for a second operator is well, the rest is a problem.
+ */
 export function told(operation: Operation): FollowedUp {
   const { state, message } = operation;
   if (state === 'DONE' || state === 'PROPOSED') return { ok: true, operation };

@@ -1,4 +1,7 @@
-/** Runs `work` for every item, at most `atOnce` at a time. Every item is worked on, also after one failed; then the first failure is thrown. */
+/**
+ * Runs `work` for every item, at most `atOnce` at a time. Every item is worked on, also after one failed; then the
+ * first failure is thrown.
+ */
 export async function inChunks<T>(
   items: readonly T[],
   atOnce: number,

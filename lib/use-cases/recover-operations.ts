@@ -11,9 +11,9 @@ import { settleCheckout } from './settle-checkout';
 const atOnce = 2;
 
 /**
- * Brings operations without an end to one: what was never sent or agreed with is given up, a whole refund is sent again, what was confirmed
- * or declined is asked about, and everything else waits for an operator. How many there were. Safe in any number of
- * processes.
+ * Brings operations without an end to one: what was never sent or agreed with is given up, a whole refund is sent
+ * again, what was confirmed or declined is asked about, and everything else waits for an operator. How many there
+ * were. Safe in any number of processes.
  */
 export async function recoverOperations({ limit = 20, now = new Date() } = {}): Promise<number> {
   const due = await claimOperations(limit, now);

@@ -74,7 +74,10 @@ async function inDoubt(
   return doubted ?? (await findOperation(operation.id)) ?? operation;
 }
 
-/** A whole refund that was done before: the money is back, which is all that was asked for. https://docs.placetopay.dev/checkout/refund */
+/**
+ * A whole refund that was done before: the money is back, which is all that was asked for.
+ * https://docs.placetopay.dev/checkout/refund
+ */
 function isAlreadyRefunded({ gatewayReason, gatewayMessage = '' }: GatewayError): boolean {
   return gatewayReason === 'BR' && /ya ha sido reembolsada|already refunded/i.test(gatewayMessage);
 }

@@ -1,4 +1,7 @@
-/** Memberships by the shop's use-cases and over real HTTP, both clocks in the test's hand, with the gateway's book as the oracle. */
+/**
+ * Memberships by the shop's use-cases and over real HTTP, both clocks in the test's hand, with the gateway's book as
+ * the oracle.
+ */
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Membership } from '@/lib/domain/membership';
 import type { Viewer } from '@/lib/domain/viewer';

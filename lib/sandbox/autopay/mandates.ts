@@ -26,6 +26,7 @@ export async function lockMandate(tx: Tx, id: string): Promise<Mandate | null> {
   return tx.autopay.findUnique({ where: { id }, include: whole });
 }
 
+/** With its site and its stored card; `siteLogin` finds it for that merchant alone. Null when there is none. */
 export function findMandate(tx: Tx, where: { id: string; siteLogin?: string }): Promise<Mandate | null> {
   return tx.autopay.findUnique({ where, include: whole });
 }

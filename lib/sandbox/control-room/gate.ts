@@ -17,6 +17,7 @@ export function openRoom(key: string, at: Date): string | null {
   return cookie(`${until}.${seal(String(until))}`, twelveHours);
 }
 
+/** The `Set-Cookie` that takes the key away. */
 export function closeRoom(): string {
   return cookie('', 0);
 }

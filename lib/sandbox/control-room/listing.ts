@@ -37,6 +37,7 @@ export function readSearch({ search }: Asked) {
   };
 }
 
+/** Minor units as a decimal with the currency's digits; null where there is no amount. */
 export function decimal(minor: bigint | null, currency: string | null): string | null {
   return minor === null || currency === null ? null : toDecimal({ minor, currency });
 }

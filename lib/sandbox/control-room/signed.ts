@@ -13,7 +13,10 @@ export type Signed = {
 
 const masked = '••••••••';
 
-/** Sources: https://docs.placetopay.dev/checkout/notification and https://docs.placetopay.dev/checkout/autopay/contracts/webhook */
+/**
+ * Sources: https://docs.placetopay.dev/checkout/notification and
+ * https://docs.placetopay.dev/checkout/autopay/contracts/webhook
+ */
 export function readSigned(body: string, secretKey: string): Signed {
   const told = parse(body);
   const texts = textsOf(told);

@@ -26,7 +26,10 @@ const trial = z
   })
   .catchall(z.string().max(400, 'too_long'));
 
-/** The request these answers make, as a ShownRequest in `message`; or which of them are wrong. Nothing is placed and nothing is sent. */
+/**
+ * The request these answers make, as a ShownRequest in `message`; or which of them are wrong. Nothing is placed and
+ * nothing is sent.
+ */
 export const showRequest = action({
   policy: 'anyone',
   input: trial,

@@ -100,38 +100,33 @@ describe('the session', () => {
     expect(Object.keys(told?.status as object)).toEqual(['status', 'reason', 'date']);
   });
 
-  const create = agreement().autopay;
-  const noDay = { ...create, dueDay: undefined };
-  const noTerms = { ...create, recurring: undefined };
-  const noAmount = { ...create, amount: undefined };
-  const changed = (recurring: object) => ({ ...create, recurring: { ...create.recurring, ...recurring } });
+  // Days count from the gateway's: only once the stage is set is that today's.
+  const created = (more: object = {}) => ({ autopay: { ...agreement().autopay, ...more } });
+  const changed = (recurring: object) =>
+    created({ recurring: { ...agreement().autopay.recurring, ...recurring } });
 
-  test.each([
-    ['autopay', { autopay: undefined }, 'El campo autopay es obligatorio.'],
-    ['action', { autopay: { ...create, action: 'UPDATE' } }, 'autopay.action seleccionado es inválido'],
-    [
-      'reference',
-      { autopay: { ...create, reference: undefined } },
-      'El campo autopay.reference es obligatorio.',
-    ],
-    ['dueDay', { autopay: noDay }, 'El campo autopay.dueDay es obligatorio.'],
-    ['dueDay', { autopay: { ...create, dueDay: 29 } }, 'autopay.dueDay no debe ser mayor que 28'],
-    ['dueDay', { autopay: { ...create, dueDay: 0 } }, 'autopay.dueDay debe ser de al menos 1'],
-    ['recurring', { autopay: noTerms }, 'El campo autopay.recurring es obligatorio.'],
-    ['amount', { autopay: noAmount }, 'El campo autopay.amount es obligatorio.'],
-    ['amount', { autopay: { ...create, amount: { currency: 'COP', total: 0 } } }, 'debe ser mayor que 0'],
-    ['amount', { autopay: { ...create, amount: { currency: 'HNL', total: 1 } } }, 'autopay.amount.currency'],
-    ['type', { autopay: changed({ type: 'SOME' }) }, 'autopay.recurring.type seleccionado es inválido'],
-    ['periodicity', { autopay: changed({ periodicity: 'Q' }) }, 'autopay.recurring.periodicity'],
-    ['interval', { autopay: changed({ interval: 0 }) }, 'autopay.recurring.interval'],
-    ['nextPayment', { autopay: changed({ nextPayment: inDays(0) }) }, 'posterior a hoy'],
-    ['nextPayment', { autopay: changed({ nextPayment: undefined }) }, 'nextPayment es obligatorio'],
-    ['dueDate', { autopay: changed({ nextPayment: inDays(5), dueDate: inDays(4) }) }, 'recurring.dueDate'],
-    ['id', { autopay: { ...create, action: 'EDIT' } }, 'El campo autopay.id es obligatorio.'],
-    ['id', { autopay: { ...create, action: 'EDIT', id: 'seven' } }, 'autopay.id es inválido'],
-    ['payment', { payment: order().payment }, 'autopay no se puede combinar con payment'],
+  test.each<[string, () => object, string]>([
+    ['autopay', () => ({ autopay: undefined }), 'El campo autopay es obligatorio.'],
+    ['action', () => created({ action: 'UPDATE' }), 'autopay.action seleccionado es inválido'],
+    ['reference', () => created({ reference: undefined }), 'El campo autopay.reference es obligatorio.'],
+    ['dueDay', () => created({ dueDay: undefined }), 'El campo autopay.dueDay es obligatorio.'],
+    ['dueDay', () => created({ dueDay: 29 }), 'autopay.dueDay no debe ser mayor que 28'],
+    ['dueDay', () => created({ dueDay: 0 }), 'autopay.dueDay debe ser de al menos 1'],
+    ['recurring', () => created({ recurring: undefined }), 'El campo autopay.recurring es obligatorio.'],
+    ['amount', () => created({ amount: undefined }), 'El campo autopay.amount es obligatorio.'],
+    ['amount', () => created({ amount: { currency: 'COP', total: 0 } }), 'debe ser mayor que 0'],
+    ['amount', () => created({ amount: { currency: 'HNL', total: 1 } }), 'autopay.amount.currency'],
+    ['type', () => changed({ type: 'SOME' }), 'autopay.recurring.type seleccionado es inválido'],
+    ['periodicity', () => changed({ periodicity: 'Q' }), 'autopay.recurring.periodicity'],
+    ['interval', () => changed({ interval: 0 }), 'autopay.recurring.interval'],
+    ['nextPayment', () => changed({ nextPayment: inDays(0) }), 'posterior a hoy'],
+    ['nextPayment', () => changed({ nextPayment: undefined }), 'nextPayment es obligatorio'],
+    ['dueDate', () => changed({ nextPayment: inDays(5), dueDate: inDays(4) }), 'recurring.dueDate'],
+    ['id', () => created({ action: 'EDIT' }), 'El campo autopay.id es obligatorio.'],
+    ['id', () => created({ action: 'EDIT', id: 'seven' }), 'autopay.id es inválido'],
+    ['payment', () => ({ payment: order().payment }), 'autopay no se puede combinar con payment'],
   ])('GW-AUTOPAY-03 without the right %s it is refused by name', async (_field, changes, says) => {
-    const answer = await stage.autopay('session', session({ type: 'autopay', autopay: create, ...changes }));
+    const answer = await stage.autopay('session', session({ type: 'autopay', ...created(), ...changes() }));
     expect(answer).toMatchObject({ http: 400, status: { status: 'FAILED', reason: 'request_not_valid' } });
     expect(answer.status.message).toContain(says);
   });

@@ -11,7 +11,13 @@ const [cases = '100000', seed = randomBytes(4).toString('hex')] = process.argv.s
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(name, () => stopAll().then(() => process.exit(1)));
 const code = await showNode(
-  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'integration', 'lib/sandbox/malformed'],
+  [
+    join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--project',
+    'sandbox-integration',
+    'lib/sandbox/malformed',
+  ],
   { env: { ...process.env, FUZZ_CASES: cases, FUZZ_SEED: seed } },
 );
 process.exit(code === 0 ? 0 : 1);

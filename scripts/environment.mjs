@@ -88,6 +88,24 @@ export function demoSecrets(dataDir) {
   return secrets;
 }
 
+/**
+ * What the demo of this data folder runs with: its own secrets, and whatever the terminal sets. A variable set to nothing
+ * is not set.
+ * @param {{ ports: { store: number, gateway: number }, dataDir: string, databaseUrl: string, development?: boolean }} where
+ * development: one server is both wings
+ * @returns {Record<string, string>}
+ */
+export function demoEnvironment({ ports, dataDir, databaseUrl, development = false }) {
+  const wings = wingsEnvironment({
+    store: `http://localhost:${ports.store}`,
+    gateway: development ? `http://127.0.0.1:${ports.store}` : `http://localhost:${ports.gateway}`,
+    secrets: demoSecrets(dataDir),
+    databaseUrl,
+  });
+  const given = Object.entries(process.env).filter(([, value]) => value?.trim());
+  return { ...wings, ...Object.fromEntries(given) };
+}
+
 /** The same in every test run. */
 const testSecrets = {
   auth: testSecret('auth'),

@@ -3,10 +3,10 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { inlineScriptHashes } from './csp-hashes.mjs';
 import { explain, readDatabaseUrl } from './database.mjs';
-import { demoSecrets } from './environment.mjs';
+import { demoEnvironment, demoSecrets, demoSite } from './environment.mjs';
 import { occupyDataFolder, readPort, refuseTakenPort } from './occupied.mjs';
 import { readPlaywright, readVitest, total } from './results.mjs';
 import { fingerprintOf, isInstalled } from './setup.mjs';
@@ -107,6 +107,19 @@ describe('the data folder', () => {
     const first = demoSecrets(folder);
     expect(demoSecrets(folder)).toEqual(first);
     expect(Buffer.from(first.data, 'base64')).toHaveLength(32);
+  });
+  test('gives its demo what the terminal sets, and its own where that is nothing', () => {
+    vi.stubEnv('PLACETOPAY_LOGIN', 'of-the-terminal');
+    vi.stubEnv('PLACETOPAY_SECRET_KEY', ' ');
+    const where = { ports: { store: 4000, gateway: 4001 }, dataDir: folder, databaseUrl: 'postgresql://x/y' };
+    expect(demoEnvironment(where)).toMatchObject({
+      PUBLIC_URL: 'http://localhost:4000',
+      PLACETOPAY_URL: 'http://localhost:4001/sandbox',
+      PLACETOPAY_LOGIN: 'of-the-terminal',
+      PLACETOPAY_SECRET_KEY: demoSite.secretKey,
+      AUTH_SECRET: demoSecrets(folder).auth,
+    });
+    vi.unstubAllEnvs();
   });
 });
 

@@ -3,7 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fillDatabase, openDatabase, readDatabaseUrl } from './database.mjs';
-import { demoSecrets, wingsEnvironment } from './environment.mjs';
+import { demoEnvironment } from './environment.mjs';
 import { occupyDataFolder, readPort, refuseTakenPort } from './occupied.mjs';
 import { ended, stopAll } from './processes.mjs';
 import { step } from './progress.mjs';
@@ -59,15 +59,7 @@ async function start({ development, alone, cleanups }) {
   if (reset) rmSync(join(dataDir, 'secrets.json'), { force: true });
   const database = await openDatabase({ given, dataDir, reset, log: (line) => console.log(`· ${line} …`) });
   cleanups.push(database.stop);
-  const env = {
-    ...wingsEnvironment({
-      store: `http://localhost:${ports.store}`,
-      gateway: development ? `http://127.0.0.1:${ports.store}` : `http://localhost:${ports.gateway}`,
-      secrets: demoSecrets(dataDir),
-      databaseUrl: database.url,
-    }),
-    ...present(process.env),
-  };
+  const env = demoEnvironment({ ports, dataDir, databaseUrl: database.url, development });
   await step('Preparing the database', () => fillDatabase({ url: database.url, env, seeded: !alone }));
   if (!development) await build({ distDir: '.next', flags: { SANDBOX: '1' }, env });
   const servers = openServers({ development, alone, ports, env, dataDir });
@@ -102,9 +94,4 @@ function onGoodbye(goodbye) {
   }
   const parent = process.ppid;
   if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && goodbye(), 500).unref();
-}
-
-/** A variable set to nothing is not set. */
-function present(env) {
-  return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
 }

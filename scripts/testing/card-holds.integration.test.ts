@@ -6,6 +6,7 @@ import { cards } from '@/lib/sandbox/testing/calls';
 import { setStage } from '@/lib/sandbox/testing/stage';
 import type { Scene } from './card-scene';
 import { dying } from './dying';
+import { testBooks } from './books';
 
 vi.mock('@/lib/use-cases/crash-point', () => import('./dying'));
 
@@ -234,3 +235,5 @@ test('a way to pay that needs its payer on a page holds and charges nothing', as
   expect(await evidence(at.orderId)).toMatchObject({ status: 'AWAITING_PAYMENT', sessions: [] });
   expect(await sentCollects(at)).toBe(0);
 });
+
+testBooks();

@@ -6,6 +6,7 @@ import { cards } from '@/lib/sandbox/testing/calls';
 import { setStage } from '@/lib/sandbox/testing/stage';
 import type { Scene } from './card-scene';
 import { dying } from './dying';
+import { testBooks } from './books';
 
 vi.mock('@/lib/use-cases/crash-point', () => import('./dying'));
 
@@ -319,3 +320,5 @@ test('whatever happens in whatever order, a card is charged once, by its owner, 
     { seed: 20261120, numRuns: 25, endOnFailure: true },
   );
 }, 300_000);
+
+testBooks();

@@ -5,6 +5,7 @@ import { cards } from '@/lib/sandbox/testing/calls';
 import { pay, setStage } from '@/lib/sandbox/testing/stage';
 import type { OperationName } from '@/lib/domain/operation';
 import type { Viewer } from '@/lib/domain/viewer';
+import { testBooks } from './books';
 
 const stage = await setStage();
 const { buyer, createOrder, createProduct, evidence, operator, orderNow, visitor } = await import('./shop');
@@ -538,3 +539,5 @@ test('nobody but an operator moves money, and a reason is always given', async (
   });
   expect(await db.operation.count({ where: { orderId } })).toBe(0);
 });
+
+testBooks();

@@ -9,6 +9,7 @@ import { freezeClock } from '@/lib/sandbox/clock';
 import { setStage } from '@/lib/sandbox/testing/stage';
 import type { Owner } from './card-scene';
 import { dying } from './dying';
+import { testBooks } from './books';
 
 vi.mock('@/lib/use-cases/crash-point', () => import('./dying'));
 
@@ -522,3 +523,5 @@ test('nobody sees, pauses, cancels or pays the membership of somebody else', asy
     expect(await changeCard(card)).toEqual({ ok: false, problem: 'unknown_membership' });
   }
 });
+
+testBooks();

@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest';
 import { cards } from '@/lib/sandbox/testing/calls';
 import { pay, setStage } from '@/lib/sandbox/testing/stage';
 import type { Flow } from '@/lib/flows/flow';
+import { testBooks } from './books';
 
 const stage = await setStage();
 const { createOrder, evidence, operator, orderNow, until, visitor } = await import('./shop');
@@ -245,3 +246,5 @@ test('the first call fails, then the second, and so on until none does: the orde
     failed = !first.ok || outcomes.includes('confirming');
   }
 });
+
+testBooks();

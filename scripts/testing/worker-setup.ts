@@ -16,3 +16,5 @@ const wings = wingsEnvironment({
   databaseUrl,
 });
 Object.assign(process.env, wings, { LOG_LEVEL: 'silent' });
+// A process that shares what it loaded (vitest.config.ts) has the gateway's clock of the file before.
+delete (globalThis as { sandboxClock?: unknown }).sandboxClock;

@@ -1,5 +1,4 @@
 import { startGateway } from '@/scripts/testing/gateway';
-import { resetClock } from '../clock';
 import { closeDb } from '../db';
 import { openHosted, payWithCard } from '../hosted';
 import { ensureSites } from '../sites';
@@ -13,8 +12,6 @@ export async function setStage() {
   process.env.SANDBOX_AUTOPAY_URL = new URL('/shop', merchant.url).href;
   const gateway = await startGateway();
   await ensureSites();
-  // The process may have shown another file another time.
-  await resetClock();
   const base = gateway.url;
   const key = { 'x-sandbox-key': process.env.SANDBOX_CONTROL_KEY ?? '' };
   return {

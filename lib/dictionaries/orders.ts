@@ -166,14 +166,14 @@ export const orders = defineTexts({
         badge: 'Cerrando el pago',
         title: 'Estamos cerrando esta página de pago',
         happened: ({ instead }) =>
-          `El pedido ${instead} tiene algo de este, y nadie debe pagar dos veces. En este no se ha cobrado nada.`,
+          `Pediste de nuevo algo de este en el pedido ${instead}, y nadie debe pagar dos veces. En este no se ha cobrado nada.`,
         next: () => 'No pagues en esa página. Si quieres los dos, paga este cuando se haya cerrado.',
       },
       replaced: {
         badge: 'Sin pagar',
         title: 'Lo pediste de nuevo',
         happened: ({ instead }) =>
-          `El pedido ${instead} tiene algo de este. Cerramos esta página de pago para que no pagues dos veces; no se cobró nada.`,
+          `Pediste de nuevo algo de este en el pedido ${instead}. Cerramos su página de pago para que no pagues dos veces; no se cobró nada.`,
         next: () => 'Si quieres los dos, este sigue guardado: puedes intentarlo de nuevo.',
       },
       expired: {
@@ -538,14 +538,14 @@ export const orders = defineTexts({
         badge: 'Closing the payment',
         title: 'We are closing this payment page',
         happened: ({ instead }) =>
-          `Order ${instead} has something of this one, and nobody is to pay twice. Nothing was charged for this one.`,
+          `You ordered some of this again in order ${instead}, and nobody should pay twice. Nothing was charged for this one.`,
         next: () => 'Do not pay on that page. If you want both, pay this one once it is closed.',
       },
       replaced: {
         badge: 'Not paid',
         title: 'You ordered it again',
         happened: ({ instead }) =>
-          `Order ${instead} has something of this one. We close this payment page so that you do not pay twice; nothing was charged.`,
+          `You ordered some of this again in order ${instead}. We closed its payment page so that you do not pay twice; nothing was charged.`,
         next: () => 'If you want both, this one is still saved: you can try again.',
       },
       expired: {

@@ -17,26 +17,46 @@ declare module 'vitest' {
   }
 }
 
+type Ground = { url: string; template: string; stop: () => Promise<void> };
+
+/** Vitest sets up every project by itself and at the same time; they all stand on this one. */
+const shared = globalThis as { integrationGround?: Promise<Ground>; integrationProjects?: number };
+
 export default async function setup(project: TestProject) {
+  shared.integrationGround ??= openGround();
+  shared.integrationProjects = (shared.integrationProjects ?? 0) + 1;
+  const { url, template, stop } = await shared.integrationGround;
+  project.provide('serverUrl', url);
+  project.provide('template', template);
+  return async () => {
+    shared.integrationProjects = (shared.integrationProjects ?? 1) - 1;
+    if (shared.integrationProjects === 0) await stop();
+  };
+}
+
+async function openGround(): Promise<Ground> {
   const given = process.env.TEST_DATABASE_URL;
   const server = given
     ? { url: given, stop: async () => {} }
     : await startPostgres({
-        dataDir: `.data/${project.name}`,
+        dataDir: '.data/integration',
         settings: { fsync: 'off', max_connections: '400' },
       });
+  const { url } = server;
   const template = `test_${randomBytes(4).toString('hex')}`;
-  await run(server.url, [`CREATE DATABASE "${template}"`]);
-  await migrate({ databaseUrl: databaseUrl(server.url, template) });
-  project.provide('serverUrl', server.url);
-  project.provide('template', template);
-  return async () => {
-    const names = await namesLike(server.url, template);
-    await run(
-      server.url,
-      names.map((name) => `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
-    );
-    await server.stop();
+  await run(url, [`CREATE DATABASE "${template}"`]);
+  await migrate({ databaseUrl: databaseUrl(url, template) });
+  return {
+    url,
+    template,
+    async stop() {
+      const names = await namesLike(url, template);
+      await run(
+        url,
+        names.map((name) => `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
+      );
+      await server.stop();
+    },
   };
 }
 

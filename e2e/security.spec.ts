@@ -157,6 +157,14 @@ test('the health routes tell how things are, and no more', async ({ place, reque
   }
 });
 
+test('a server keeps an idle connection longer than whoever holds its other end', async ({
+  place,
+  request,
+}) => {
+  for (const url of [`${place.store}/api/health`, `${place.gateway}/sandbox/health`])
+    expect((await request.get(url)).headers()['keep-alive'], url).toBe('timeout=75');
+});
+
 test('the gateway’s control needs its key, and takes no call from a page', async ({ place, request }) => {
   const url = `${place.gateway}/sandbox/__sandbox/ledger?reference=X`;
   const key = place.env.SANDBOX_CONTROL_KEY ?? '';

@@ -7,6 +7,8 @@ import { root } from './setup.mjs';
 import { Trouble } from './trouble.mjs';
 
 const patience = 60_000;
+/** Longer than clients and proxies keep an idle connection: a server that closes first resets what is just being sent. */
+const keepAliveMs = '75000';
 const next = join(root, 'node_modules/next/dist/bin/next');
 
 /**
@@ -44,7 +46,7 @@ export function openServers({ development, alone = false, ports, env, dataDir })
 export function openBuilt({ name, wing, port, health, env, dataDir }) {
   mkdirSync(dataDir, { recursive: true });
   const log = join(dataDir, `${name}.log`);
-  const command = [next, 'start', '-p', String(port), '-H', '127.0.0.1'];
+  const command = [next, 'start', '-p', String(port), '-H', '127.0.0.1', '--keepAliveTimeout', keepAliveMs];
   const wingEnv = { ...env, WING: wing, SANDBOX: '1', NODE_ENV: 'production', PORT: String(port) };
   return open({ name, url: `http://localhost:${port}`, health: [health], command, env: wingEnv, log });
 }

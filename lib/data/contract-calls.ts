@@ -1,26 +1,9 @@
 import 'server-only';
-import { contracts, passwordChecks, type Contract, type PasswordCheck } from '@/lib/domain/contract-meaning';
+import { contracts, passwordChecks, type ContractNote } from '@/lib/domain/contract-meaning';
 import { env } from '@/lib/env';
 import { append, db } from './db';
 import { Prisma, type ContractCall as Row } from './generated/client';
 import { randomId } from './random';
-
-/** One call of AutoPay's to us, and how it was checked and answered. No secret is in it. */
-export type ContractNote = {
-  readonly mandateId: string;
-  readonly contract: Contract;
-  readonly password: PasswordCheck;
-  /** Null where none is checked: only a webhook has one, and nobody looks at it before the password fits. */
-  readonly signature: 'FITS' | 'DIFFERS' | null;
-  readonly signedText: string | null;
-  /** The first hexadecimal digits of the signature. */
-  readonly signatureStart: string | null;
-  readonly bodyRedacted: unknown;
-  readonly answerRedacted: unknown;
-  readonly httpStatus: number;
-  readonly durationMs: number;
-  readonly at: Date;
-};
 
 /** Rows are never changed. */
 export async function recordContractCall(note: ContractNote): Promise<void> {

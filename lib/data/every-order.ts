@@ -5,7 +5,10 @@ import { toOrder, wholeOrder } from './order-row';
 
 const atATime = 100;
 
-/** Every order of the shop with the status that its row carries, oldest id first, a page at a time. For audits only: it asks for no viewer. */
+/**
+ * Every order of the shop with the status that its row carries, by its id, a page at a time. For audits only: it asks for
+ * no viewer.
+ */
 export async function* everyOrder(): AsyncGenerator<{ order: Order; written: string }> {
   let after = '';
   for (;;) {

@@ -1,8 +1,9 @@
 import 'server-only';
 import { env } from '@/lib/env';
+import type { ContractNote } from '@/lib/domain/contract-meaning';
 import { isOperator, type Viewer } from '@/lib/domain/viewer';
 import type { GatewayCall } from './calls';
-import { toContractNote, type ContractNote } from './contract-calls';
+import { toContractNote } from './contract-calls';
 import { db } from './db';
 import type { NotificationCheck as Row, Prisma } from './generated/client';
 import { mandatesOf } from './mandate-access';

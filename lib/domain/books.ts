@@ -1,7 +1,7 @@
 import { isFinal, type CheckoutSession } from './checkout-session';
 import { compare, equals } from './money';
 import { charges, holdsOf } from './order-money';
-import { orderStatus, paidTotal, type Order, type OrderStatus } from './order';
+import { orderStatus, paidTotal, type Order } from './order';
 import type { SessionReport } from './report';
 import { settle } from './settlement';
 import { attempts } from './transaction';
@@ -25,7 +25,7 @@ export const rules = [
 export type Rule = (typeof rules)[number];
 
 /** The rules that an order's own record breaks. `written` is the status of its row, which is kept for lists. Pure. */
-export function brokenRules(order: Order, { written }: { written: OrderStatus | string }): Rule[] {
+export function brokenRules(order: Order, { written }: { written: string }): Rule[] {
   const { sessions } = order;
   const facts = sessions.flatMap(({ transactions }) => transactions);
   const broken: Record<Exclude<Rule, 'gateway_agrees'>, boolean> = {

@@ -9,6 +9,23 @@ export const passwordChecks = ['FITS', 'DIFFERS', 'MISSING'] as const;
 
 export type PasswordCheck = (typeof passwordChecks)[number];
 
+/** One call of AutoPay's to us, and how it was checked and answered. No secret is in it. */
+export type ContractNote = {
+  readonly mandateId: string;
+  readonly contract: Contract;
+  readonly password: PasswordCheck;
+  /** Null where none is checked: only a webhook has one, and nobody looks at it before the password fits. */
+  readonly signature: 'FITS' | 'DIFFERS' | null;
+  readonly signedText: string | null;
+  /** The first hexadecimal digits of the signature. */
+  readonly signatureStart: string | null;
+  readonly bodyRedacted: unknown;
+  readonly answerRedacted: unknown;
+  readonly httpStatus: number;
+  readonly durationMs: number;
+  readonly at: Date;
+};
+
 /** What came of a call of AutoPay's, for words in any language. */
 export type ContractOutcome =
   | 'balance_said'

@@ -19,9 +19,9 @@ export type Verified = {
 };
 
 /**
- * Goes through every order and says where the books break a rule. It only reads: money is never mended by a program. With
- * `askGateway` every attempt that had a page or a charge is also held against what the gateway says of it, one after the
- * other; a gateway that does not answer is counted, and is no breach.
+ * Goes through every order and says where the books break a rule. It changes nothing of them: money is never mended by a
+ * program. With `askGateway` every attempt that had a page or a charge is also held against what the gateway says of it, one
+ * after the other, and each question is recorded as any call is; a gateway that does not answer is counted, and is no breach.
  *
  * Source: https://docs.placetopay.dev/checkout/query-session
  */

@@ -1,4 +1,4 @@
-import type { Contract, PasswordCheck } from '@/lib/domain/contract-meaning';
+import type { ContractNote } from '@/lib/domain/contract-meaning';
 
 /** A call to the gateway as it was recorded: its secrets were taken out before it was kept. */
 export type ShownCall = {
@@ -16,19 +16,9 @@ export type ShownCall = {
 };
 
 /** A call of AutoPay's to one of the shop's endpoints, how it was checked, and what was answered. */
-export type ShownContract = {
+export type ShownContract = Omit<ContractNote, 'mandateId'> & {
   readonly kind: 'contract';
   readonly id: string;
-  readonly contract: Contract;
-  readonly password: PasswordCheck;
-  readonly signature: 'FITS' | 'DIFFERS' | null;
-  readonly signedText: string | null;
-  readonly signatureStart: string | null;
-  readonly bodyRedacted: unknown;
-  readonly answerRedacted: unknown;
-  readonly httpStatus: number;
-  readonly durationMs: number;
-  readonly at: Date;
 };
 
 export type ShownNotification = {

@@ -65,7 +65,7 @@ for (const { language, javaScriptEnabled } of seenAs) {
       if (javaScriptEnabled) await expectAccessible(page);
       await press(words.bank.approve);
       await expectHeading(words.approved);
-      await expect(page.getByText('Placetopay Bank')).toBeVisible();
+      await expect(page.getByText('Placetopay Bank', { exact: true })).toBeVisible();
       if (javaScriptEnabled) await expectAccessible(page);
       expect(await querySession(place, requestId)).toMatchObject({
         status: { status: 'APPROVED', reason: '00' },

@@ -14,6 +14,8 @@ describe('money of the gateway', () => {
     ['10000', 'COP', '10000.00'],
     ['1000000.00', 'COP', '1000000.00'],
     [999999999999999, 'CLP', '999999999999999'],
+    ['99999999999999.00', 'COP', '99999999999999.00'],
+    ['9999999999999.99', 'COP', '9999999999999.99'],
   ])('GW-MONEY-01 %s %s is %s: half up to the currency’s digits', (sent, currency, decimal) => {
     const amount = readAmount(sent, currency);
     expect(amount && toDecimal(amount)).toBe(decimal);
@@ -25,6 +27,7 @@ describe('money of the gateway', () => {
     [Number.POSITIVE_INFINITY],
     [1e21],
     ['1e3'],
+    ['99999999999999.99'],
     ['12,5'],
     [''],
     [null],

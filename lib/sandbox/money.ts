@@ -17,13 +17,15 @@ const decimal = /^(\d{1,15})(?:\.(\d{1,20}))?$/;
 
 /**
  * A decimal number, or the text of one, as minor units: rounded half up to the currency's digits, so
- * USD 576.9875 is 57699 and CLP 576.9875 is 577. Null for anything else: negative, exponents, NaN, over 15 digits.
+ * USD 576.9875 is 57699 and CLP 576.9875 is 577. Null for anything else: negative, exponents, NaN, and more digits than
+ * a JSON number tells exactly: over 15, or a fraction behind more than 13.
  */
 export function readAmount(value: unknown, currency: string): Amount | null {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
   const parts = decimal.exec(text);
   if (!parts) return null;
   const [, whole = '', fraction = ''] = parts;
+  if (whole.length > 13 && /[1-9]/.test(fraction)) return null;
   const kept = digits(currency);
   const minor = BigInt(whole + fraction.slice(0, kept).padEnd(kept, '0'));
   const roundsUp = (fraction[kept] ?? '0') >= '5';
@@ -37,7 +39,7 @@ export function toDecimal({ minor, currency }: Amount): string {
   return places === 0 ? text : `${text.slice(0, -places)}.${text.slice(-places)}`;
 }
 
-/** The JSON number of the wire. Exact: 15 digits before the point were the limit on the way in. */
+/** The JSON number of the wire. Exact: what no such number tells was refused on the way in. */
 export function toWire(amount: Amount): number {
   return Number(toDecimal(amount));
 }

@@ -131,11 +131,10 @@ describe('a request to create a session', () => {
       taxes: [
         { kind: 'valueAddedTax', amount: 19 },
         { kind: 'moonTax', amount: 1, base: 1 },
+        { kind: 'sunTax' },
+        { kind: 'windTax', amount: 'a breeze' },
       ],
-      details: [
-        { kind: 'interest', amount: 1 },
-        { kind: 'bribe', amount: 2 },
-      ],
+      details: [{ kind: 'interest', amount: 1 }, { kind: 'bribe', amount: 2 }, { kind: 'favour' }],
     };
     expect(toldPayment(judge({}, { amount })).amount).toEqual({
       currency: 'COP',

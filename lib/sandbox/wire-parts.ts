@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isObject } from './json';
 import { readAmount, toWire } from './money';
 import { readDay } from './recurrence';
 
@@ -111,18 +112,27 @@ const detailKinds = [
   'interests',
 ];
 
-/** An element whose kind nobody knows is ignored. Source: https://docs.placetopay.dev/checkout/tax-details */
-const taxes = list(z.object({ kind: z.string(), amount: numeric, base: numeric.optional() })).transform(
-  (sent) =>
-    sent.filter(({ kind }) => taxKinds.includes(kind)).map(({ base = 0, ...tax }) => ({ ...tax, base })),
+/** An element whose kind nobody knows is ignored, whatever else is in it. Source: https://docs.placetopay.dev/checkout/tax-details */
+function known<T extends z.ZodType>(kinds: readonly string[], element: T) {
+  const isKnown = ({ kind }: { kind?: unknown }) => typeof kind !== 'string' || kinds.includes(kind);
+  const read = z.preprocess((one) => (isObject(one) && !isKnown(one) ? null : one), element.nullable());
+  return list(read).transform((sent) => sent.filter((one) => one !== null));
+}
+
+const taxes = known(
+  taxKinds,
+  z
+    .object({ kind: z.string(), amount: numeric, base: numeric.optional() })
+    .transform(({ base = 0, ...tax }) => ({ ...tax, base })),
 );
 
-const details = list(
+const details = known(
+  [...detailKinds, 'interest'],
   z.object({
     kind: z.string().transform((kind) => (kind === 'interest' ? 'interests' : kind)),
     amount: numeric,
   }),
-).transform((sent) => sent.filter(({ kind }) => detailKinds.includes(kind)));
+);
 
 /** Rounded half up to the currency's digits; never negative. */
 export const amount = z

@@ -316,6 +316,9 @@ describe('the merchant’s calls', () => {
     expect(await ids({ status: ['APPROVED'] })).toEqual([one.id]);
     expect(await ids({ createdAt: { from: '2027-01-20', to: '2027-01-20' } })).toEqual([two.id, one.id]);
     expect(await ids({ createdAt: { from: '2027-01-21' } })).toEqual([]);
+    // What PHP writes of an empty object.
+    expect((await search([], [])).data.map(({ id }) => id)).toEqual([two.id, one.id]);
+    expect(await ids({ createdAt: [] })).toEqual([two.id, one.id]);
     const page = await search({}, { perPage: 1, currentPage: 2 });
     expect(page).toMatchObject({ pagination: { total: 2, perPage: 1, currentPage: 2, lastPage: 2 } });
     expect(Object.keys(page.data[0] ?? {})).toEqual([

@@ -94,6 +94,25 @@ test('GW-READ-06 a phone is told back as the type that came', () => {
   expect(told({ buyer: { mobile: '+573001112233' } }).buyer).toEqual({ mobile: '+573001112233' });
 });
 
+test('GW-READ-07 an empty list where an object belongs was not sent, and an empty object is an empty list', () => {
+  const nobody = { payer: [], buyer: [], metadata: [], subscription: [], autopay: [] };
+  const request = told(nobody, { shipping: [], recurring: [], items: {}, dispersion: {} });
+  for (const name of Object.keys(nobody)) expect(request).not.toHaveProperty(name);
+  expect(request.payment).not.toHaveProperty('shipping');
+  expect(request.payment).not.toHaveProperty('recurring');
+  expect(request.payment).toMatchObject({ items: [], dispersion: [] });
+  expect(told({ fields: {}, payer: { name: 'Ana', address: [] } })).toMatchObject({
+    payer: { name: 'Ana' },
+    fields: [],
+  });
+  expect(told({}, { amount: { ...amount, taxes: {}, details: {} } }).payment.amount).toEqual({
+    ...amount,
+    taxes: [],
+    details: [],
+  });
+  expect(judge({ payer: ['Ana'] }).ok).toBe(false);
+});
+
 test('GW-KIND-01 every documented kind of tax and detail is kept', () => {
   const taxes = [
     ...['valueAddedTax', 'exciseDuty', 'ice', 'airportTax', 'stateTax', 'municipalTax', 'reducedStateTax'],
@@ -137,6 +156,16 @@ test('GW-META-02 every documented initiator and delivery is taken', () => {
     expect(told({ metadata: { initiatorIndicator } }).metadata).toEqual({ initiatorIndicator });
   for (const EBTDeliveryIndicator of deliveries)
     expect(told({ metadata: { EBTDeliveryIndicator } }).metadata).toEqual({ EBTDeliveryIndicator });
+});
+
+test('GW-META-03 requiresConfirmation that is neither true nor false is refused as such', () => {
+  for (const requiresConfirmation of ['true', 1, {}])
+    expect(judge({ metadata: { requiresConfirmation } })).toMatchObject({
+      refused: {
+        reason: 'metadata_not_valid',
+        message: 'El campo metadata.requiresConfirmation debe ser verdadero o falso.',
+      },
+    });
 });
 
 test('GW-DROP-05 a field’s text is cut at 255, a value may be missing, an unknown displayOn is none', () => {

@@ -19,6 +19,10 @@ const sentences = {
     es: `El campo ${field} debe ser un número entero.`,
     en: `The ${field} field must be an integer.`,
   }),
+  boolean: (field) => ({
+    es: `El campo ${field} debe ser verdadero o falso.`,
+    en: `The ${field} field must be true or false.`,
+  }),
   positive: (field) => ({
     es: `El campo ${field} debe ser mayor que 0.`,
     en: `The ${field} field must be greater than 0.`,
@@ -91,7 +95,12 @@ export function describe(issue: z.core.$ZodIssue, language: Language): string {
   return complain(rule, field, language, limit);
 }
 
-const typeRules: Readonly<Record<string, Rule>> = { string: 'string', number: 'numeric', int: 'integer' };
+const typeRules: Readonly<Record<string, Rule>> = {
+  string: 'string',
+  number: 'numeric',
+  int: 'integer',
+  boolean: 'boolean',
+};
 
 function ruleOf(issue: z.core.$ZodIssue): { rule: Rule; limit: string } {
   const say = (rule: Rule, limit: unknown = '') => ({ rule, limit: String(limit) });

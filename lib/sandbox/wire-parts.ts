@@ -47,9 +47,16 @@ export function list<T extends z.ZodType>(element: T) {
 }
 
 function unwrap(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const inner: unknown = 'item' in value && Object.keys(value).length === 1 ? value.item : value;
+  if (!isObject(value)) return value;
+  const names = Object.keys(value);
+  if (names.length === 0) return [];
+  const inner: unknown = 'item' in value && names.length === 1 ? value.item : value;
   return Array.isArray(inner) ? inner : [inner];
+}
+
+/** PHP writes an empty object as `[]`, and reads the two alike: it says nothing. */
+export function unlessEmpty<T extends z.ZodType>(part: T) {
+  return z.preprocess((value) => (Array.isArray(value) && value.length === 0 ? undefined : value), part);
 }
 
 /** A day, or a date and time of which the day counts; it is told back as it came. */
@@ -84,7 +91,7 @@ export const person = z.object({
   email: z.string().max(500).optional(),
   // It is told back as the JSON type that came.
   mobile: z.union([z.string().max(30), z.number()]).optional(),
-  address: address.optional(),
+  address: unlessEmpty(address.optional()),
 });
 
 const taxKinds = [

@@ -13,6 +13,7 @@ import {
   person,
   strictFlag,
   text,
+  unlessEmpty,
   uri,
 } from './wire-parts';
 
@@ -51,10 +52,10 @@ const payment = z.object({
   amount: amount.refine(({ total }) => total > 0, { path: ['total'], params: { rule: 'positive' } }),
   allowPartial: flag.default(false),
   subscribe: flag.default(false),
-  shipping: person.optional(),
+  shipping: unlessEmpty(person.optional()),
   items: items.optional(),
   fields: fields.optional(),
-  recurring: recurring.optional(),
+  recurring: unlessEmpty(recurring.optional()),
   dispersion: list(dispersed).optional(),
   modifiers: list(modifier).optional(),
   processorFields: fields.optional(),
@@ -83,13 +84,15 @@ const metadata = z.looseObject({
 /** In the order in which it is told back. */
 export const createRequest = z.object({
   locale: z.unknown().optional(),
-  payer: person.optional(),
-  buyer: person.optional(),
-  payment: payment.optional(),
-  subscription: z
-    .object({ reference: text(32), description: z.string().max(255).optional(), fields: fields.optional() })
-    .optional(),
-  autopay: autopayRequest.optional(),
+  payer: unlessEmpty(person.optional()),
+  buyer: unlessEmpty(person.optional()),
+  payment: unlessEmpty(payment.optional()),
+  subscription: unlessEmpty(
+    z
+      .object({ reference: text(32), description: z.string().max(255).optional(), fields: fields.optional() })
+      .optional(),
+  ),
+  autopay: unlessEmpty(autopayRequest.optional()),
   type: z.enum(['checkin', 'autopay']).optional(),
   fields: fields.optional(),
   returnUrl: uri,
@@ -101,7 +104,7 @@ export const createRequest = z.object({
   skipResult: strictFlag.optional(),
   noBuyerFill: flag.optional(),
   captureAddress: flag.optional(),
-  metadata: metadata.optional(),
+  metadata: unlessEmpty(metadata.optional()),
 });
 
 export type CreateRequest = z.infer<typeof createRequest>;

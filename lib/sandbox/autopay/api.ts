@@ -11,7 +11,7 @@ import { beginOf, readDay } from '../recurrence';
 import { readReference } from '../references';
 import { languageFor, type Call } from '../sessions';
 import { describe } from '../validation-messages';
-import { integer } from '../wire-parts';
+import { integer, unlessEmpty } from '../wire-parts';
 import { chargedBody } from './charged-body';
 import { foundBody } from './mandate-body';
 import { cancelMandate, findMandate, lockMandate } from './mandates';
@@ -19,12 +19,14 @@ import { chargeTypes } from './request';
 
 /** Search, transactions and cancel: what is wrong with a request is BR. Source: https://docs.placetopay.dev/autopay/api */
 
-const pagination = z
-  .object({
-    perPage: integer.pipe(z.number().min(1).max(100)).default(15),
-    currentPage: integer.pipe(z.number().min(1).max(100_000)).default(1),
-  })
-  .prefault({});
+const pagination = unlessEmpty(
+  z
+    .object({
+      perPage: integer.pipe(z.number().min(1).max(100)).default(15),
+      currentPage: integer.pipe(z.number().min(1).max(100_000)).default(1),
+    })
+    .prefault({}),
+);
 
 /** A day, or a day and time; a day that ends a period is meant whole. */
 const moment = z
@@ -32,20 +34,22 @@ const moment = z
   .max(35)
   .refine((text) => toMoment(text) !== null, { params: { rule: 'date' } });
 
-const period = z.object({ from: moment.optional(), to: moment.optional() }).optional();
+const period = unlessEmpty(z.object({ from: moment.optional(), to: moment.optional() }).optional());
 
 const statuses = z.array(z.string().max(20)).max(20).optional();
 
 const searchRequest = z.object({
-  filters: z
-    .object({
-      reference: z.string().max(255).optional(),
-      id: z.string().max(36).optional(),
-      chargeTypes: z.array(z.enum(chargeTypes)).optional(),
-      status: statuses,
-      createdAt: period,
-    })
-    .optional(),
+  filters: unlessEmpty(
+    z
+      .object({
+        reference: z.string().max(255).optional(),
+        id: z.string().max(36).optional(),
+        chargeTypes: z.array(z.enum(chargeTypes)).optional(),
+        status: statuses,
+        createdAt: period,
+      })
+      .optional(),
+  ),
   pagination,
 });
 
@@ -78,16 +82,18 @@ const uuid = z.string().max(100);
 
 const transactionsRequest = z.object({
   id: uuid,
-  filters: z
-    .object({
-      internalReference: z.union([z.number(), z.string().max(20)]).optional(),
-      status: statuses,
-      amount: z
-        .object({ total: z.union([z.number(), z.string().max(30)]), currency: z.string().max(3) })
-        .optional(),
-      createdAt: period,
-    })
-    .optional(),
+  filters: unlessEmpty(
+    z
+      .object({
+        internalReference: z.union([z.number(), z.string().max(20)]).optional(),
+        status: statuses,
+        amount: z
+          .object({ total: z.union([z.number(), z.string().max(30)]), currency: z.string().max(3) })
+          .optional(),
+        createdAt: period,
+      })
+      .optional(),
+  ),
   pagination,
 });
 

@@ -12,15 +12,13 @@ const holdMs = 30 * 24 * 60 * 60 * 1000;
 /** What an approval brings with it. */
 export async function approve(tx: Tx, approved: Transaction, at: Date): Promise<Transaction> {
   const { internalReference, requestId, type, consents } = approved;
-  if (type === 'HOLD') {
-    const lapsesAt = new Date(at.getTime() + holdMs);
-    return tx.transaction.update({ where: { internalReference }, data: { lapsesAt } });
+  const session = requestId === null ? null : await lockSession(tx, requestId);
+  if (session) {
+    if (type === 'TOKENIZE' || consents) await keepInstrument(tx, session, approved, at);
+    if (session.kind === 'AUTOPAY') await settleMandate(tx, session, at);
+    await beginRecurrence(tx, session, approved, at);
   }
-  if (requestId === null) return approved;
-  const session = await lockSession(tx, requestId);
-  if (!session) return approved;
-  if (type === 'TOKENIZE' || consents) await keepInstrument(tx, session, approved, at);
-  if (session.kind === 'AUTOPAY') await settleMandate(tx, session, at);
-  await beginRecurrence(tx, session, approved, at);
-  return approved;
+  if (type !== 'HOLD') return approved;
+  const lapsesAt = new Date(at.getTime() + holdMs);
+  return tx.transaction.update({ where: { internalReference }, data: { lapsesAt } });
 }

@@ -97,6 +97,20 @@ test('GW-SUB-05 consent that was not asked for keeps nothing', async () => {
   expect((await stage.query(session.requestId)).subscription).toBeNull();
 });
 
+test('GW-SUB-06 who consents at a check-in has a card held and kept', async () => {
+  for (const number of [cards.approved, cards.pendingApproved]) {
+    const session = await stage.open({ type: 'checkin' }, { subscribe: true });
+    await pay(session, number, { consent: true });
+    if (number === cards.pendingApproved)
+      await stage.control('POST', `sessions/${session.requestId}/approve`);
+    expect(await stage.query(session.requestId)).toMatchObject({
+      status: { status: 'APPROVED' },
+      payment: [{ status: { status: 'APPROVED' } }],
+      subscription: { status: { status: 'OK', reason: '00' }, type: 'token' },
+    });
+  }
+});
+
 test.each([
   ['token', (kept: { token: string; subtoken: string }) => ({ token: { token: kept.token } })],
   ['subtoken', (kept: { token: string; subtoken: string }) => ({ token: { subtoken: kept.subtoken } })],

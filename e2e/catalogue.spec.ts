@@ -19,6 +19,21 @@ test('a search that finds nothing says so and offers the shelves', async ({ page
   await expect(page.getByText(shop.es.searchNothing('helicóptero'))).toBeVisible();
 });
 
+test('the header asks who is here once, and again when the page comes back as it was left', async ({
+  page,
+  shopper,
+}) => {
+  let asked = 0;
+  page.on('request', (request) => (asked += request.url().endsWith('/api/visitor') ? 1 : 0));
+  await shopper.open('');
+  await expect.poll(() => asked).toBe(1);
+  const show = (persisted: boolean) =>
+    page.evaluate((how) => dispatchEvent(new PageTransitionEvent('pageshow', how)), { persisted });
+  await show(false);
+  await show(true);
+  await expect.poll(() => asked).toBe(2);
+});
+
 test('what is searched is text and nothing else', async ({ page, shopper }) => {
   const text = '<img src=x onerror=alert(1)>';
   await shopper.open(`/search?q=${encodeURIComponent(text)}`);

@@ -55,13 +55,15 @@ function useVisitor(): Visitor {
   useEffect(() => {
     const leaving = new AbortController();
     const ask = () => void readVisitor(leaving.signal).then((found) => found && setVisitor(found));
+    // A page that is loaded is shown too, and has asked; one that comes back as it was left has not.
+    const askAgain = ({ persisted }: PageTransitionEvent) => persisted && ask();
     ask();
     addEventListener(cartChanged, ask);
-    addEventListener('pageshow', ask);
+    addEventListener('pageshow', askAgain);
     return () => {
       leaving.abort();
       removeEventListener(cartChanged, ask);
-      removeEventListener('pageshow', ask);
+      removeEventListener('pageshow', askAgain);
     };
   }, [path]);
   return visitor;

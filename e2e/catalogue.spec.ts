@@ -34,6 +34,22 @@ test('the header asks who is here once, and again when the page comes back as it
   await expect.poll(() => asked).toBe(2);
 });
 
+test('a picture is kept for an hour, and what is no picture is not', async ({ page, shopper }) => {
+  await shopper.open('/products/ruana-boyaca');
+  const picture = page.getByRole('main').getByRole('img').first();
+  const address = (await picture.getAttribute('src')) ?? '';
+  for (const path of [address, '/ladera.svg', '/ridge.svg']) {
+    const answer = await page.request.get(`${shopper.store}${path}`);
+    expect(answer.status(), path).toBe(200);
+    expect(answer.headers()['cache-control'], path).toBe(
+      'public, max-age=3600, stale-while-revalidate=86400',
+    );
+  }
+  const missing = await page.request.get(`${shopper.store}/products/none.svg`);
+  expect(missing.status()).toBe(404);
+  expect(missing.headers()['cache-control']).not.toContain('max-age=3600');
+});
+
 test('what is searched is text and nothing else', async ({ page, shopper }) => {
   const text = '<img src=x onerror=alert(1)>';
   await shopper.open(`/search?q=${encodeURIComponent(text)}`);

@@ -17,6 +17,9 @@ test('a search finds words whatever the accents and capitals', async ({ page, sh
 test('a search that finds nothing says so and offers the shelves', async ({ page, shopper }) => {
   await shopper.open('/search?q=helicóptero');
   await expect(page.getByText(shop.es.searchNothing('helicóptero'))).toBeVisible();
+  const shelves = page.getByRole('navigation', { name: shop.es.filterLabel });
+  await expect(shelves.getByRole('link')).not.toHaveCount(0);
+  await expect(shelves.locator('[aria-current]'), 'none of them is this page').toHaveCount(0);
 });
 
 test('the header asks who is here once, and again when the page comes back as it was left', async ({

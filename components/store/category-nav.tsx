@@ -3,7 +3,11 @@ import { shop } from '@/lib/dictionaries/shop';
 import type { Locale } from '@/lib/domain/locale';
 import { categories, type Category } from '@/lib/domain/product';
 
-type Props = { locale: Locale; current: Category | null };
+type Props = {
+  locale: Locale;
+  /** Null where none of them is what is shown. */
+  current: Category | 'all' | null;
+};
 
 const pill =
   'inline-flex min-h-11 items-center rounded-full border-2 border-ink px-5 font-semibold hover:bg-ink hover:text-paper ' +
@@ -19,7 +23,7 @@ export function CategoryNav({ locale, current }: Props) {
           <Link
             href={`/${locale}`}
             prefetch={false}
-            aria-current={current === null ? 'page' : undefined}
+            aria-current={current === 'all' ? 'page' : undefined}
             className={pill}
           >
             {texts.all}

@@ -23,7 +23,7 @@ export default async function CataloguePage({ params }: PageProps<'/[locale]'>) 
     <>
       <Hero locale={locale} />
       <div className="pt-10">
-        <CategoryNav locale={locale} current={null} />
+        <CategoryNav locale={locale} current="all" />
       </div>
       {categories.map((category, index) => {
         const shelf = products.filter((product) => product.category === category);

@@ -4,11 +4,13 @@ const intlLocale: Record<PageLanguage, string> = { es: 'es-CO', en: 'en-US' };
 
 /** A date and time for a person, in Colombia's time, where the gateway's clock is. */
 export function formatMoment(date: Date, language: PageLanguage): string {
-  return new Intl.DateTimeFormat(intlLocale[language], {
+  const format = new Intl.DateTimeFormat(intlLocale[language], {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: 'America/Bogota',
-  }).format(date);
+  });
+  // No line ends inside `4:05 p. m.`.
+  return format.format(date).replaceAll(/\s(?=[ap]\.?\s?m|m\.)/gi, '\u00a0');
 }
 
 /** A calendar day (YYYY-MM-DD) for a person. */

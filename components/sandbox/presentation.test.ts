@@ -88,6 +88,7 @@ describe('language', () => {
   test('a moment is told in Colombia time', () => {
     expect(formatMoment(new Date('2026-11-20T02:20:00Z'), 'en')).toContain('Nov 19, 2026');
     expect(formatMoment(new Date('2026-11-20T02:20:00Z'), 'es')).toContain('19/11/2026');
+    expect(formatMoment(new Date('2026-11-20T02:20:00Z'), 'es')).toContain('9:20\u00a0p.\u00a0m.');
   });
 
   test('both languages say every sentence, and not by the same words', () => {

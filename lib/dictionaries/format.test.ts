@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { money } from '@/lib/domain/money';
-import { formatDate, formatDateTime, formatMoney } from './format';
+import { formatDate, formatDateTime, formatMoney, formatTime } from './format';
 
 /** Intl separates with spaces that do not break; the tests read them as spaces. */
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
@@ -26,4 +26,12 @@ test('a date is the date in Bogotá', () => {
   expect(formatDate(lateEvening, 'es')).toBe('20 de noviembre de 2026');
   expect(formatDate(lateEvening, 'en')).toBe('November 20, 2026');
   expect(plain(formatDateTime(lateEvening, 'en'))).toBe('Nov 20, 2026, 10:30 PM');
+});
+
+test('no line ends inside an hour', () => {
+  const afternoon = new Date('2026-11-20T21:05:00Z');
+  expect(formatTime(afternoon, 'es')).toBe('4:05\u00a0p.\u00a0m.');
+  expect(formatTime(afternoon, 'en')).toBe('4:05\u00a0PM');
+  expect(formatDateTime(afternoon, 'es')).toBe('20/11/2026, 4:05\u00a0p.\u00a0m.');
+  expect(formatDateTime(afternoon, 'en')).toBe('Nov 20, 2026, 4:05\u00a0PM');
 });

@@ -30,16 +30,18 @@ export function formatDay(day: string, locale: Locale): string {
 
 /** `20 de nov de 2026, 4:05 p. m.` */
 export function formatDateTime(date: Date, locale: Locale): string {
-  return new Intl.DateTimeFormat(tags[locale], {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone,
-  }).format(date);
+  const format = new Intl.DateTimeFormat(tags[locale], { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  return inOneLine(format.format(date));
 }
 
 /** `4:05 p. m.`: for what happens within the hour. */
 export function formatTime(date: Date, locale: Locale): string {
-  return new Intl.DateTimeFormat(tags[locale], { timeStyle: 'short', timeZone }).format(date);
+  return inOneLine(new Intl.DateTimeFormat(tags[locale], { timeStyle: 'short', timeZone }).format(date));
+}
+
+/** No line ends inside `4:05 p. m.`: the spaces of the hour do not break. */
+function inOneLine(text: string): string {
+  return text.replaceAll(/\s(?=[ap]\.?\s?m|m\.)/gi, '\u00a0');
 }
 
 function decimals(money: Money): number {

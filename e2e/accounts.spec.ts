@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { account } from '@/lib/dictionaries/account';
 import { orders } from '@/lib/dictionaries/orders';
 import { problems } from '@/lib/dictionaries/problems';
+import { shop } from '@/lib/dictionaries/shop';
 import { expect, test } from './fixtures';
 import { password, somebody } from './people';
 
@@ -57,6 +58,17 @@ test('after too many wrong passwords even the right one waits', async ({ page, s
   await expect(guesser.page.getByText(problems.es.too_many_tries)).toBeVisible();
   await shopper.open('/orders');
   await expect(page.getByText(shopper.fullName).first(), 'who is signed in stays so').toBeVisible();
+});
+
+test('whoever is signed in finds an account where a guest finds a form', async ({ page, shopper }) => {
+  await shopper.haveAccount();
+  for (const path of ['/sign-in', '/register']) {
+    await shopper.open(path);
+    await expect(shopper.heading(shop.es.account)).toBeVisible();
+    await expect(page).toHaveTitle(new RegExp(`^${shop.es.account}`));
+  }
+  await page.getByRole('main').getByRole('link', { name: account.es.myOrders }).click();
+  await expect(shopper.heading(orders.es.title)).toBeVisible();
 });
 
 test('signing out everywhere ends the session of the other browser too', async ({

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { account } from '@/lib/dictionaries/account';
 import { problems } from '@/lib/dictionaries/problems';
 import { isLocale } from '@/lib/domain/locale';
-import { Entrance } from '../sign-in/entrance';
+import { Entrance, entranceTitle } from '../sign-in/entrance';
 import { readReturnPage } from '../sign-in/return-path';
 import { RegisterForm } from './register-form';
 
@@ -11,7 +11,8 @@ type Props = PageProps<'/[locale]/register'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
-  return isLocale(locale) ? { title: account[locale].register.title, robots: { index: false } } : {};
+  if (!isLocale(locale)) return {};
+  return { title: await entranceTitle(locale, account[locale].register.title), robots: { index: false } };
 }
 
 export default async function RegisterPage({ params, searchParams }: Props) {

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { account } from '@/lib/dictionaries/account';
 import { problems } from '@/lib/dictionaries/problems';
 import { isLocale } from '@/lib/domain/locale';
-import { Entrance } from './entrance';
+import { Entrance, entranceTitle } from './entrance';
 import { readReturnPage } from './return-path';
 import { SignInForm } from './sign-in-form';
 
@@ -11,7 +11,8 @@ type Props = PageProps<'/[locale]/sign-in'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
-  return isLocale(locale) ? { title: account[locale].signIn.title, robots: { index: false } } : {};
+  if (!isLocale(locale)) return {};
+  return { title: await entranceTitle(locale, account[locale].signIn.title), robots: { index: false } };
 }
 
 export default async function SignInPage({ params, searchParams }: Props) {

@@ -21,7 +21,8 @@ export function OrderCard({ locale, order }: { locale: Locale; order: OrderSumma
         <strong className="ml-auto text-xl tabular-nums">{formatMoney(order.total, locale)}</strong>
       </div>
       <p className="mt-1 text-base">
-        {texts.placed(formatDate(order.createdAt, locale))} · {texts.lines(units)}
+        {texts.placed(formatDate(order.createdAt, locale))} ·{' '}
+        <span className="whitespace-nowrap">{texts.lines(units)}</span>
       </p>
       <p className="truncate text-base opacity-85">
         {order.lines.map(({ name }) => name[locale]).join(', ')}

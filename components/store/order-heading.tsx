@@ -14,7 +14,7 @@ export function OrderHeading({ locale, order, standing }: Props) {
   return (
     <header className="mt-8">
       <p className="hidden font-bold print:block">Ladera · {texts.receipt.title}</p>
-      <h1 className="flex flex-wrap items-center gap-x-4 gap-y-2 text-3xl leading-tight font-bold sm:text-4xl">
+      <h1 className="flex flex-wrap items-center gap-x-4 gap-y-2 text-2xl leading-tight font-bold sm:text-4xl">
         {texts.heading(order.number)}
         <Badge tone={standingTones[looks[standing].tone]}>{texts.standings[standing].badge}</Badge>
       </h1>

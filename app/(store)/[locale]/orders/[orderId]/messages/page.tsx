@@ -32,7 +32,7 @@ export default async function MessagesPage({ params, searchParams }: Props) {
   const path = `/${locale}/orders/${orderId}`;
   return (
     <>
-      <h1 className="mt-8 text-3xl leading-tight font-bold sm:text-4xl">
+      <h1 className="mt-8 text-2xl leading-tight font-bold sm:text-4xl">
         {orders[locale].heading(order.number)}
       </h1>
       <p>

@@ -16,10 +16,10 @@ export function OrderWeather({ tone }: { tone: Look['tone'] }) {
 }
 
 function Sky({ tone }: { tone: Look['tone'] }) {
-  if (tone === 'good') return <circle cx="88" cy="22" r="14" className="fill-maize" />;
+  if (tone === 'good') return <circle cx="88" cy="22" r="14" className="fill-maize dark:fill-clay" />;
   if (tone === 'bad') return <path d={rain} className="stroke-clay" strokeWidth="3" strokeLinecap="round" />;
   if (tone === 'waiting')
-    return <path d={fog} className="stroke-maize" strokeWidth="5" strokeLinecap="round" />;
+    return <path d={fog} className="stroke-maize dark:stroke-ink" strokeWidth="5" strokeLinecap="round" />;
   return <circle cx="88" cy="34" r="14" className="stroke-clay" strokeWidth="3" strokeDasharray="3 6" />;
 }
 

@@ -44,8 +44,8 @@ export function SupportLink({ locale, orderId }: { locale: Locale; orderId: stri
     <span>
       <a href={`/${locale}/orders/${orderId}/support`} download className={linkStyle}>
         {texts.download}
-      </a>{' '}
-      <span className="text-base">{texts.downloadHint}</span>
+      </a>
+      <span className="block text-base">{texts.downloadHint}</span>
     </span>
   );
 }

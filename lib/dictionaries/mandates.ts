@@ -28,7 +28,7 @@ export const mandates = defineTexts({
       'Lo que aceptaste que PlacetoPay cobre por su cuenta: qué, cuándo y con qué tarjeta. Aquí lo cambias o lo cancelas.',
     signIn: 'Entra a tu cuenta para ver tus cobros automáticos.',
     signInLink: 'Iniciar sesión',
-    none: 'Todavía no aceptas ningún cobro automático.',
+    none: 'Todavía no has aceptado ningún cobro automático.',
     noneNext: 'Mira cómo funciona y prueba uno: al aceptar no se cobra nada.',
     create: 'Crear un cobro automático',
     count: (count: number) => plural('es', count, { one: '# acuerdo', other: '# acuerdos' }),

@@ -27,7 +27,7 @@ export const memberships = defineTexts({
       link: 'Hacerme miembro',
     },
     join: {
-      title: (name: string) => `Hacerte miembro: ${name}`,
+      title: (name: string) => `Hazte miembro: ${name}`,
       intro: (priced: string, next: string) =>
         `Hoy se cobra el primer periodo y después ${priced}; el próximo cobro sería el ${next}. El precio queda fijo mientras seas miembro.`,
       cancel:
@@ -35,7 +35,7 @@ export const memberships = defineTexts({
       already: 'Ya tienes esta membresía, así que no hay nada que comprar.',
       alreadyLink: 'Ver mi membresía',
       noCard:
-        'Para renovarla sola necesitamos una tarjeta guardada. Guarda una (no cuesta nada) y vuelve aquí.',
+        'Para que se renueve sola necesitamos una tarjeta guardada. Guarda una (no cuesta nada) y vuelve aquí.',
       noCardLink: 'Guardar una tarjeta',
       cardGroup: 'Con qué se paga',
       card: 'Tarjeta que se cobra ahora y en cada renovación',

@@ -14,7 +14,7 @@ export const wallet = defineTexts({
       'Aquí solo ves la marca, el final, el titular y el vencimiento. El número lo guarda PlacetoPay; nosotros, una clave cifrada que solo sirve para tu cuenta.',
     signIn: 'Entra a tu cuenta para ver tus tarjetas.',
     signInLink: 'Iniciar sesión',
-    none: 'Todavía no guardas ninguna tarjeta.',
+    none: 'Todavía no has guardado ninguna tarjeta.',
     noneNext: 'Guarda una y la próxima compra se paga con un clic. Guardarla no cuesta nada.',
     add: 'Guardar una tarjeta',
     adding: 'Abriendo PlacetoPay…',

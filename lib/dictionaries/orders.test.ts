@@ -31,3 +31,12 @@ test.each(locales.flatMap((locale) => standings.map((standing) => ({ locale, sta
       expect(words.next(holes)).toMatch(invitation[locale]);
   },
 );
+
+test.each(locales)(
+  'an open payment, of which a part may be paid already, denies in %s only what comes',
+  (locale) => {
+    expect(orders[locale].standings.continue.next(holes)).not.toMatch(
+      /no se cobra nada\.|nothing is charged\./,
+    );
+  },
+);

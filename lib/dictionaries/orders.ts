@@ -84,7 +84,7 @@ export const orders = defineTexts({
         happened: () =>
           'Abriste el pago en PlacetoPay y aún no lo terminas. No nos han informado de ningún cobro.',
         next: ({ until }) =>
-          `Sigue donde lo dejaste: hasta las ${until} puedes pagarlo. Después el pago se cierra y no se cobra nada.`,
+          `Sigue donde lo dejaste: hasta las ${until} puedes pagarlo. Después el pago se cierra y no se cobra nada más.`,
       },
       refused_inside: {
         badge: 'Intento rechazado',
@@ -454,7 +454,7 @@ export const orders = defineTexts({
         happened: () =>
           'You opened the payment at PlacetoPay and have not finished it. No charge has been reported to us.',
         next: ({ until }) =>
-          `Continue where you left off: you have until ${until}. After that the payment closes and nothing is charged.`,
+          `Continue where you left off: you have until ${until}. After that the payment closes and nothing more is charged.`,
       },
       refused_inside: {
         badge: 'Attempt refused',

@@ -53,6 +53,28 @@ test('GW-AUTOPAY-43 the control API tells an automatic payment whole, charges it
   expect(body).toMatchObject({ autopays: [{ id, status: 'REJECTED', reason: '?C' }] });
 });
 
+test('GW-AUTOPAY-43 a button answers when the charge is over, also one that the gateway began by itself', async () => {
+  const { id } = await agree(stage, variable());
+  await settle();
+  const run = () => stage.control('POST', 'autopays/run', { id });
+  const takesMoney = stage.merchant.answer;
+  let second: ReturnType<typeof run> | undefined;
+  stage.merchant.answer = async (...asked) => {
+    // Asked how much, the merchant lets somebody else press the button first, and takes its time.
+    if (asked[0].url?.endsWith('/balance')) {
+      second ??= run();
+      for (let looks = 0; looks < 20; looks += 1) await stage.control('GET', `autopays?id=${id}`);
+    }
+    takesMoney(...asked);
+  };
+  await run();
+  expect(await second).toMatchObject({
+    http: 200,
+    body: { charges: [{ state: 'PAID', total: '7000.00' }], calls: [{}, {}, { state: 'DELIVERED' }] },
+  });
+  expect(await charges(id)).toHaveLength(1);
+});
+
 test('GW-AUTOPAY-44 the control room lists them, and shows one with its charges, every call, the signed text and the answer', async () => {
   const [one, two] = [await agree(stage, variable()), await agree(stage, variable())];
   await days(12);

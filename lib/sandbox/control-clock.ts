@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { playOut } from './autopay/scheduler';
 import { advanceClock, clockSetting, freezeClock, now, releaseClock } from './clock';
 import { ok, unreadable, type Asked, type Commands, type Said } from './control-command';
 import { reset } from './reset';
@@ -32,6 +33,7 @@ async function setClock({ body }: Asked): Promise<Said> {
   else if ('release' in asked.data) await releaseClock();
   else await freezeClock(asked.data.freeze === true ? now() : new Date(asked.data.freeze));
   await tick();
+  await playOut();
   return ok(toldTime());
 }
 

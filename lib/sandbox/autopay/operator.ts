@@ -8,7 +8,7 @@ import type { JsonObject } from '../json';
 import { toDecimal } from '../money';
 import { replayCall } from './calls';
 import { cancelMandate, lockMandate, rearm, type Mandate } from './mandates';
-import { runMandates } from './scheduler';
+import { playOut } from './scheduler';
 
 /** Automatic payments by hand: what an operator's buttons and the control API do. */
 
@@ -21,7 +21,7 @@ export async function runNow(id: string): Promise<Mandate | null> {
     await rearm(tx, id);
     return mandate;
   });
-  if (hurried) await runMandates();
+  if (hurried) await playOut(id);
   return hurried;
 }
 
@@ -39,7 +39,7 @@ export async function cancelByHand(id: string): Promise<Mandate | null> {
     const mandate = await lockMandate(tx, id);
     return mandate && (await cancelMandate(tx, mandate, now())) ? mandate : null;
   });
-  if (cancelled) await runMandates();
+  if (cancelled) await playOut(id);
   return cancelled;
 }
 
@@ -48,7 +48,7 @@ export async function replayByHand(callId: number): Promise<AutopayCall | null> 
   const row = await replayCall(callId, now());
   if (!row) return null;
   await inTx((tx) => rearm(tx, row.autopayId));
-  await runMandates();
+  await playOut(row.autopayId);
   return db().autopayCall.findUnique({ where: { id: row.id } });
 }
 

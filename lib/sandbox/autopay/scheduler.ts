@@ -1,4 +1,5 @@
 import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { now } from '../clock';
 import { db, inTx, type Tx } from '../db';
 import type { AutopayCall, AutopayCharge } from '../generated/client';
@@ -21,12 +22,32 @@ const claimMs = 30_000;
 const mostSteps = 2000;
 const atOnce = 4;
 
+/** For whoever waits for what another round has claimed: longer than a call of the merchant may take. */
+const patienceMs = 10_000;
+const betweenLooksMs = 20;
+
 /** One round over everything that is due. Any number of processes may run it. */
 export async function runMandates(): Promise<void> {
   const worker = async () => {
     for (let id = await claim(); id !== null; id = await claim()) await play(id);
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+/**
+ * Until nothing is due any more, of one automatic payment or of all: also what another round claimed first and is still
+ * at. For whoever then tells how things stand; after ten seconds they are told as they are.
+ */
+export async function playOut(id?: string): Promise<void> {
+  const one = id === undefined ? {} : { id };
+  for (const end = performance.now() + patienceMs; performance.now() < end; await sleep(betweenLooksMs)) {
+    await runMandates();
+    const due = await db().autopay.findFirst({
+      where: { ...one, dueAt: { lte: now() } },
+      select: { id: true },
+    });
+    if (!due) return;
+  }
 }
 
 async function claim(): Promise<string | null> {

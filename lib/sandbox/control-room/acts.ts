@@ -1,5 +1,6 @@
 import 'server-only';
 import { cancelByHand, replayByHand, runNow } from '../autopay/operator';
+import { playOut } from '../autopay/scheduler';
 import { advanceClock, freezeClock, releaseClock, syncClock } from '../clock';
 import { sendDue } from '../deliveries';
 import { readRequestId } from '../endpoint';
@@ -52,6 +53,7 @@ const acts = {
     if (!/^\d{1,6}$/.test(minutes ?? '') || Number(minutes) > 366 * 24 * 60) return 'time';
     await advanceClock(Number(minutes) * 60_000);
     await tick();
+    await playOut();
     return null;
   },
   reset: async ({ confirm, seed }: Form) => {

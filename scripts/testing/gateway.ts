@@ -84,7 +84,7 @@ function findRoutes(): Route[] {
   if (!existsSync(wing)) return [];
   return readdirSync(wing, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(`${sep}route.sandbox.ts`))
-    .sort((left, right) => breadth(left) - breadth(right))
+    .sort((left, right) => (rank(left) < rank(right) ? -1 : 1))
     .map((file) => {
       const segments = file.split(sep).slice(0, -1).map(decodeURIComponent);
       const visible = segments.filter((segment) => !segment.startsWith('('));
@@ -99,9 +99,13 @@ function findRoutes(): Route[] {
     });
 }
 
-/** The narrow routes answer first; what catches all of a folder comes last. */
-function breadth(file: string): number {
-  return file.split('[').length + (file.includes('[...') ? 100 : 0);
+/** As Next chooses: where two paths part, the segment with a name answers before `[one]`, and that before `[...all]`. */
+function rank(file: string): string {
+  const breadth = (segment: string) => (segment.startsWith('[...') ? 2 : segment.startsWith('[') ? 1 : 0);
+  return file
+    .split(sep)
+    .map((segment) => `${breadth(segment)}${segment}`)
+    .join('/');
 }
 
 function toPattern(segment: string): string {

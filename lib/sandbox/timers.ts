@@ -17,7 +17,6 @@ const most = 100;
 
 /** One round over everything that is due. Any number of processes may run it: each claims its own rows. */
 export async function tick(): Promise<void> {
-  await syncClock();
   if ((await oldestDueWork()) === null) return;
   const at = now();
   await repeat(() => resolveOne(at));

@@ -1,5 +1,6 @@
 import 'server-only';
 import { claimDue } from '@/lib/data/due-sessions';
+import { isWorkDue } from '@/lib/data/due-work';
 import { renewMemberships } from './advance-membership';
 import { recoverMandates } from './check-mandate';
 import { drainInbox } from './drain-inbox';
@@ -45,7 +46,7 @@ export async function reconcile({ limit = 50, now = new Date() } = {}): Promise<
     confirming: 0,
     suspect: 0,
   };
-  if (isGatewayQuiet()) return counts;
+  if (isGatewayQuiet() || !(await isWorkDue(now))) return counts;
   const room = askingRoom(limit);
   counts.notifications = await drainInbox({ limit: room, now });
   counts.operations = await recoverOperations({ limit: room, now });

@@ -13,7 +13,7 @@ const holder = globalThis as typeof globalThis & { laderaReconciler?: Reconciler
 
 /**
  * Sweeps every second for as long as the process lives, and tells the log once a day how the audit ends: what is due
- * is in the database, so an idle sweep costs two small queries. One per process, however often it is started. `stop`
+ * is in the database, so an idle sweep costs one small query. One per process, however often it is started. `stop`
  * resolves when the sweep under way and the work in the background are done.
  */
 export function runReconciler(): Reconciler {

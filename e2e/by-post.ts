@@ -1,7 +1,7 @@
 import { expect, type APIResponse } from '@playwright/test';
 import type { Flow } from '@/lib/flows/flow';
-import { cards, cvv } from './cards';
-import { post, readForm } from './forms';
+import { cards, cvv, type Card } from './cards';
+import { post, readForm, unescaped } from './forms';
 import type { Shopper } from './shopper';
 
 /**
@@ -35,16 +35,61 @@ export async function sendByPost(shopper: Shopper, path: string, set: Record<str
   await expectLed(await post(shopper, await readForm(shopper, path, 'password'), { set }));
 }
 
+/** A payment page that is open at the gateway, and that nobody has drawn yet. */
+export type OpenPayment = { orderId: string; requestId: number; address: string };
+
+/** An order, and its payment page: the number of its session stands in the address. */
+export async function openedByPost(shopper: Shopper, orderId: string, flow: Flow): Promise<OpenPayment> {
+  const address = await openByPost(shopper, orderId, flow);
+  return { orderId, address, requestId: Number(/\/session\/(\d+)\//.exec(address)?.[1]) };
+}
+
+/**
+ * Gives a card to the payment page at this address, by the post of its form; `more` is what the payer says beside the card.
+ * Where that leads: to the result, or past it to the shop.
+ */
+export async function payByPost(
+  shopper: Shopper,
+  address: string,
+  { card = 'approved', ...more }: { card?: Card } & Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const form = await readForm(shopper, `${address}?step=card`, 'name="cvv"');
+  const set = { number: cards[card], expiry: '12/30', cvv, ...more };
+  const led = await expectLed(await post(shopper, form, { set, origin: shopper.watch.place.gateway }));
+  return new URL(led, address).href;
+}
+
+/** "I don't want to continue", and yes; then back at the shop. */
+export async function leaveByPost(shopper: Shopper, address: string): Promise<void> {
+  const form = await readForm(shopper, `${address}?step=leave`, 'name="requestId"');
+  await comeBack(
+    shopper,
+    await expectLed(await post(shopper, form, { origin: shopper.watch.place.gateway })),
+  );
+}
+
+/** From where a payment led back to the shop, which hears of it and leads on. */
+export async function comeBack(shopper: Shopper, from: string): Promise<void> {
+  const link = from.startsWith(shopper.store) ? from : await linkBack(shopper, from);
+  await expectLed(await shopper.page.context().request.get(link, { maxRedirects: 0 }));
+}
+
 /** The payment page that is open refuses a card so many times, by the posts of its form; then it is drawn as it stands. */
 export async function refuseByPost(shopper: Shopper, times: number): Promise<void> {
-  const { page, watch } = shopper;
+  const { page } = shopper;
   const [address = ''] = page.url().split('?');
-  const card = { number: cards.refused, expiry: '12/30', cvv };
-  for (let refusal = 1; refusal <= times; refusal += 1) {
-    const form = await readForm(shopper, `${address}?step=card`, 'name="cvv"');
-    await expectLed(await post(shopper, form, { set: card, origin: watch.place.gateway }));
-  }
+  for (let refusal = 1; refusal <= times; refusal += 1)
+    await payByPost(shopper, address, { card: 'refused' });
   await page.goto(address);
+}
+
+/** Where the page of a result leads. */
+async function linkBack(shopper: Shopper, address: string): Promise<string> {
+  const html = await (await shopper.page.context().request.get(address)).text();
+  const links = [...unescaped(html).matchAll(/<a [^>]*href="([^"]+)"/g)].map(([, link = '']) => link);
+  const back = links.find((link) => link.startsWith(shopper.store));
+  if (!back) throw new Error(`No way back to the shop at ${address}.`);
+  return back;
 }
 
 async function expectSent(answer: APIResponse): Promise<void> {

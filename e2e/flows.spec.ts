@@ -8,6 +8,7 @@ import type { Standing } from '@/lib/domain/order-standing';
 import { flows } from '@/lib/flows';
 import type { Flow } from '@/lib/flows/flow';
 import { expectAccessible } from './axe';
+import { leaveByPost, openByPost, openedByPost } from './by-post';
 import type { Card } from './cards';
 import { expect, test } from './fixtures';
 import { unescaped } from './forms';
@@ -122,18 +123,16 @@ for (const [index, flow] of flows.entries()) {
     }) => {
       const lines = flow.sample.lines.map(({ productSlug: slug, quantity }) => ({ slug, quantity }));
       const orderId = await shopper.haveOrder(lines);
-      await shopper.open(`/checkout/${orderId}`);
-      await shopper.openPayment(flow);
-      await shopper.payment.leave();
+      await leaveByPost(shopper, await openByPost(shopper, orderId, flow));
+      await shopper.openOrder(orderId);
       await expectTold(shopper, 'left');
 
-      const again = page.getByRole('link', { name: orders[second].steps.retry });
-      await again.click();
-      await gateway.expire(await shopper.openPayment(flow));
+      await gateway.expire((await openedByPost(shopper, orderId, flow)).requestId);
       await shopper.openOrder(orderId);
       await expectTold(shopper, 'expired');
 
-      let requestId = await shopper.pay(orderId, flow);
+      await page.getByRole('link', { name: orders[second].steps.retry }).click();
+      let requestId = await shopper.openPayment(flow);
       if (isConfirmed) {
         // The network is asked when the shop confirms, so that is when it refuses, and for good.
         await payWith(shopper, flow, 'refused');

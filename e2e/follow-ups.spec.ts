@@ -3,6 +3,7 @@ import { problems } from '@/lib/dictionaries/problems';
 import { findFlow } from '@/lib/flows';
 import { capture, confirm, decline, reauthorize, refund, release } from '@/lib/flows/follow-ups';
 import { expectAccessible } from './axe';
+import { payByPost } from './by-post';
 import { expect, test } from './fixtures';
 import type { Flow } from '@/lib/flows/flow';
 import { becomeOperator, FollowUpPage, type Operator } from './operators';
@@ -14,20 +15,8 @@ async function bought(
   slug: string,
   lines?: Parameters<Shopper['haveOrder']>[0],
 ): Promise<{ orderId: string; reference: string }> {
-  const orderId = await shopper.haveOrder(lines);
-  await shopper.pay(orderId, flowOf(slug));
-  await shopper.payment.fillCard('approved');
-  await shopper.payment.payButton.click();
-  // Where the shop skips the gateway's page of results, the payer is back already.
-  const back = shopper.payment.backToShop;
-  const order = shopper.page.getByRole('heading', {
-    level: 1,
-    name: new RegExp(orders[shopper.locale].number('')),
-  });
-  await expect(back.or(order)).toBeVisible();
-  if (await back.isVisible()) await shopper.payment.returnToShop();
-  await expect(order).toBeVisible();
-  const [reference = ''] = await shopper.references();
+  const { orderId } = await shopper.havePaid(flowOf(slug), lines);
+  const [reference = ''] = await shopper.referencesOf(orderId);
   return { orderId, reference };
 }
 
@@ -244,7 +233,7 @@ test('what is too much for one operator waits for another, who agrees', async ({
 });
 
 test('an open payment is cancelled by its buyer, and tried again', async ({ page, shopper, gateway }) => {
-  const { orderId, requestId } = await shopper.goAndPay();
+  const { orderId, requestId } = await shopper.haveOpenPayment();
   await shopper.openOrder(orderId);
   const { title, button } = new FollowUpPage({ shopper } as Operator, orderId).texts.cancel;
   await page.getByText(title, { exact: true }).first().click();
@@ -263,17 +252,12 @@ test('an open payment is cancelled by its buyer, and tried again', async ({ page
 });
 
 test('a part that is kept after the time is over is accepted by the shop, with a reason', async ({
-  page,
   shopper,
   somebodyElse,
   gateway,
 }) => {
-  const orderId = await shopper.haveOrder();
-  const requestId = await shopper.pay(orderId, flowOf('partial'));
-  await page.getByLabel('Cuánto pagas ahora').fill('20000');
-  await shopper.payment.fillCard('approved');
-  await shopper.payment.payButton.click();
-  await expect(page.getByText(/Pagado: .*20[.,]000/)).toBeVisible();
+  const { orderId, requestId, address } = await shopper.haveOpenPayment(flowOf('partial'));
+  await payByPost(shopper, address, { amount: '20000' });
   await gateway.expire(requestId);
   await shopper.openOrder(orderId);
   await shopper.expectStanding('part_kept');

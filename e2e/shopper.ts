@@ -9,7 +9,16 @@ import type { Locale } from '@/lib/domain/locale';
 import type { Standing } from '@/lib/domain/order-standing';
 import { flows } from '@/lib/flows';
 import type { Flow } from '@/lib/flows/flow';
-import { openByPost, placeByPost, sendByPost, type Line } from './by-post';
+import {
+  comeBack,
+  openByPost,
+  openedByPost,
+  payByPost,
+  placeByPost,
+  sendByPost,
+  type Line,
+  type OpenPayment,
+} from './by-post';
 import { cards } from './cards';
 import { PaymentPage } from './payment-page';
 import { password, somebody, type Person } from './people';
@@ -125,6 +134,18 @@ export class Shopper {
     return placeByPost(this, lines);
   }
 
+  /** Has an order whose payment page is open, by the forms' posts; the page stays what it was. */
+  async haveOpenPayment(flow: Flow = simplest(), lines?: readonly Line[]): Promise<OpenPayment> {
+    return openedByPost(this, await this.haveOrder(lines), flow);
+  }
+
+  /** Has an order that was paid, and came back, by the forms' posts; the page stays what it was. */
+  async havePaid(flow: Flow = simplest(), lines?: readonly Line[]): Promise<OpenPayment> {
+    const open = await this.haveOpenPayment(flow, lines);
+    await comeBack(this, await payByPost(this, open.address));
+    return open;
+  }
+
   /** Has an order, and is at the gateway's card form to pay it. */
   async goAndPay(slug: string = plentiful): Promise<{ orderId: string; requestId: number }> {
     const orderId = await this.haveOrder([{ slug, quantity: 1 }]);
@@ -169,7 +190,14 @@ export class Shopper {
       .filter({ has: this.page.getByRole('heading', { level: 3 }) });
   }
 
-  /** The references of all attempts, newest first. */
+  /** The references of an order's attempts, by its file for support: nothing is drawn. */
+  async referencesOf(orderId: string): Promise<string[]> {
+    const answer = await this.page.context().request.get(this.at(`/orders/${orderId}/support`));
+    const { attempts } = (await answer.json()) as { attempts: { reference: string }[] };
+    return attempts.map(({ reference }) => reference);
+  }
+
+  /** The references of all attempts that the order's page tells, newest first. */
   async references(): Promise<string[]> {
     const term = orders[this.locale].attempts.facts.reference;
     const facts = this.attempts.locator('dt', { hasText: new RegExp(`^${term}$`) });

@@ -44,7 +44,7 @@ test('an unknown field refuses the whole form, in words', async ({ shopper }) =>
 test('forms of other sites are refused by every action of the shop', async ({ shopper }) => {
   await shopper.haveAccount();
   const orderId = await shopper.haveOrder();
-  await shopper.addToCart();
+  await shopper.haveInCart();
   const forms: readonly (readonly [name: string, form: Form, set: Record<string, string>])[] = [
     ['add to cart', await readForm(shopper, '/products/cafe-narino', 'productSlug'), { quantity: '1' }],
     ['change quantity', await readForm(shopper, '/cart', 'productSlug'), { quantity: '0' }],
@@ -100,7 +100,7 @@ test('each wrong answer of the buyer’s form is named in words, nothing typed i
   page,
   shopper,
 }) => {
-  await shopper.addToCart();
+  await shopper.haveInCart();
   await shopper.open('/checkout');
   await shopper.fillDetails();
   shopper.watch.mayRepeat(shopper.person.document);
@@ -124,7 +124,7 @@ test('each wrong answer of the buyer’s form is named in words, nothing typed i
 test('the buyer’s form takes no price, no total, no other’s key and no unknown field', async ({
   shopper,
 }) => {
-  await shopper.addToCart();
+  await shopper.haveInCart();
   const form = await readForm(shopper, '/checkout', 'checkoutKey');
   shopper.watch.mayRepeat(shopper.person.document);
   const answers = { ...shopper.person, documentType: 'CC', country: 'CO', state: '', postalCode: '' };
@@ -177,12 +177,8 @@ test('the pay form takes no amount, no unknown flow and no key of its own making
   }
   await shopper.openOrder(orderId);
   await shopper.expectStanding('unpaid');
-  await shopper.open(`/checkout/${orderId}`);
-  await shopper.openPayment();
-  await shopper.payment.pay('approved', 'approved');
-  await shopper.payment.returnToShop();
-  await shopper.expectStanding('paid');
-  const [reference = ''] = await shopper.references();
+  await shopper.payOrder(orderId);
+  const [reference = ''] = await shopper.referencesOf(orderId);
   expect((await gateway.ledger(reference)).approved).toEqual({ COP: '62000.00' });
 });
 
@@ -287,8 +283,7 @@ test('the payment page names what is wrong with a card, and charges nothing', as
     await expect(page.getByRole('alert').filter({ hasText: /Revisa/ })).toBeVisible();
     await expect(page.getByLabel('CVV', { exact: true })).toHaveValue('');
   }
-  await shopper.openOrder(orderId);
-  const [reference = ''] = await shopper.references();
+  const [reference = ''] = await shopper.referencesOf(orderId);
   expect((await gateway.ledger(reference)).transactions).toEqual([]);
 });
 

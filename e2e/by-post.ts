@@ -11,12 +11,14 @@ import type { Shopper } from './shopper';
 
 export type Line = { slug: string; quantity: number };
 
+export async function addByPost(shopper: Shopper, { slug, quantity }: Line): Promise<void> {
+  const form = await readForm(shopper, `/products/${slug}`, 'productSlug');
+  await expectSent(await post(shopper, form, { set: { quantity: String(quantity) } }));
+}
+
 /** From an empty cart to an order that waits to be paid; its id. */
 export async function placeByPost(shopper: Shopper, lines: readonly Line[]): Promise<string> {
-  for (const { slug, quantity } of lines) {
-    const form = await readForm(shopper, `/products/${slug}`, 'productSlug');
-    await expectSent(await post(shopper, form, { set: { quantity: String(quantity) } }));
-  }
+  for (const line of lines) await addByPost(shopper, line);
   const details = await readForm(shopper, '/checkout', 'checkoutKey');
   const address = await expectLed(await post(shopper, details, { set: { ...shopper.person } }));
   const id = /\/checkout\/([\w-]{16,})$/.exec(address)?.[1];
@@ -84,7 +86,7 @@ export async function refuseByPost(shopper: Shopper, times: number): Promise<voi
 }
 
 /** Where the page of a result leads. */
-async function linkBack(shopper: Shopper, address: string): Promise<string> {
+export async function linkBack(shopper: Shopper, address: string): Promise<string> {
   const html = await (await shopper.page.context().request.get(address)).text();
   const links = [...unescaped(html).matchAll(/<a [^>]*href="([^"]+)"/g)].map(([, link = '']) => link);
   const back = links.find((link) => link.startsWith(shopper.store));
@@ -97,7 +99,7 @@ async function expectSent(answer: APIResponse): Promise<void> {
 }
 
 /** Where the answer leads. */
-async function expectLed(answer: APIResponse): Promise<string> {
+export async function expectLed(answer: APIResponse): Promise<string> {
   const address = answer.headers().location;
   if (answer.status() !== 303 || !address)
     throw new Error(`${answer.url()} answered ${answer.status()} and led nowhere: ${await answer.text()}`);

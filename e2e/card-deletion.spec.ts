@@ -4,7 +4,7 @@ import type { SessionKind } from '@/lib/domain/session-request';
 import { capture } from '@/lib/flows/follow-ups';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
-import { keepCard } from './kept-cards';
+import { haveCard, keepCard } from './kept-cards';
 import { becomeOperator, FollowUpPage } from './operators';
 import type { Shopper } from './shopper';
 
@@ -15,9 +15,7 @@ const flows = { SALE: 'basic', HOLD: 'preauthorization' } as const satisfies Rec
 /** An order, and its number. */
 async function numberedOrder(shopper: Shopper): Promise<{ orderId: string; number: string }> {
   const orderId = await shopper.haveOrder();
-  await shopper.openOrder(orderId);
-  const heading = await shopper.page.getByRole('heading', { level: 1 }).innerText();
-  return { orderId, number: /LAD-\w{8}/.exec(heading)?.[0] ?? '' };
+  return { orderId, number: await shopper.numberOf(orderId) };
 }
 
 /** Uses the kept card for an order, with one click. */
@@ -75,9 +73,8 @@ test.describe('in Spanish, on a phone', () => {
     await page.getByRole('link', { name: dependents.payOtherwise(unpaid.number) }).click();
     await expect(page).toHaveURL(new RegExp(`/checkout/${unpaid.orderId}`));
     await expect(page.getByRole('region', { name: charge.es.asks.SALE.title })).toHaveCount(0);
-    await shopper.openPayment();
-    await shopper.payment.pay('approved', 'approved');
-    await shopper.payment.returnToShop();
+    await shopper.payOrder(unpaid.orderId);
+    await shopper.openOrder(unpaid.orderId);
     await shopper.expectStanding('paid');
 
     const desk = new FollowUpPage(await becomeOperator(await somebodyElse()), held.orderId);
@@ -97,7 +94,7 @@ test.describe('in English', () => {
   }) => {
     const { dependents, forget } = wallet.en;
     await shopper.haveAccount();
-    await keepCard(shopper, 'pendingThenApproved');
+    await haveCard(shopper, 'pendingThenApproved');
     const { orderId, number } = await numberedOrder(shopper);
     await useCard(shopper, orderId, 'SALE');
     await shopper.expectStanding('confirming');

@@ -7,7 +7,7 @@ import { capture, reauthorize } from '@/lib/flows/follow-ups';
 import { preauthorization } from '@/lib/flows/preauthorization';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
-import { keepCard } from './kept-cards';
+import { haveCard } from './kept-cards';
 import { becomeOperator, FollowUpPage } from './operators';
 
 const viewports = { es: { width: 360, height: 740 }, en: { width: 1280, height: 800 } };
@@ -27,7 +27,7 @@ for (const language of ['es', 'en'] as const satisfies readonly Locale[]) {
         formatMoney(money(minor, 'COP'), language),
       );
       await shopper.haveAccount();
-      await keepCard(shopper, 'approved');
+      await haveCard(shopper, 'approved');
       const orderId = await shopper.haveOrder();
       await shopper.open(`/checkout/${orderId}`);
       await expect(page.getByRole('region', { name: texts.asks.SALE.title })).toBeVisible();

@@ -3,6 +3,8 @@ import { checkout } from '@/lib/dictionaries/checkout';
 import { orders } from '@/lib/dictionaries/orders';
 import { problems } from '@/lib/dictionaries/problems';
 import { shop } from '@/lib/dictionaries/shop';
+import { basic } from '@/lib/flows/basic';
+import { openedByPost } from './by-post';
 import { expect, test, testAlone } from './fixtures';
 import type { Shopper } from './shopper';
 
@@ -146,7 +148,7 @@ test('a quantity out of bounds in the cart is refused in words, and the old one 
   page,
   shopper,
 }) => {
-  await shopper.addToCart('cafe-narino', 2);
+  await shopper.haveInCart('cafe-narino', 2);
   await shopper.open('/cart');
   const quantity = page.getByRole('textbox', { name: cart.es.quantityOf('Café de Nariño') });
   await quantity.fill('21');
@@ -182,9 +184,8 @@ testAlone(
   async ({ shopper, somebodyElse, gateway, place }) => {
     const slug = 'carro-eje-cafetero';
     const orderId = await shopper.haveOrder([{ slug, quantity: 5 }]);
-    await shopper.open(`/checkout/${orderId}/basic`);
     expect(await stockOf(slug)).toBe(5);
-    const requestId = await shopper.openPayment();
+    const { requestId } = await openedByPost(shopper, orderId, basic);
     expect(await stockOf(slug)).toBe(0);
 
     const late = await somebodyElse();
@@ -209,40 +210,32 @@ testAlone(
   async ({ shopper, somebodyElse, gateway }) => {
     const slug = 'cafe-geisha';
     const other = await somebodyElse();
-    for (const person of [shopper, other]) {
-      const orderId = await person.haveOrder([{ slug, quantity: 2 }]);
-      await person.open(`/checkout/${orderId}/basic`);
-    }
-    const first = await shopper.openPayment();
+    const [mine, theirs] = [
+      await shopper.haveOrder([{ slug, quantity: 2 }]),
+      await other.haveOrder([{ slug, quantity: 2 }]),
+    ];
+    await other.open(`/checkout/${theirs}/basic`);
+    const { requestId: first } = await openedByPost(shopper, mine, basic);
     await other.payButton.click();
     await expect(other.page.getByText(checkout.es.problems.out_of_stock.title)).toBeVisible();
 
     await gateway.expire(first);
-    await shopper.openOrder(await orderOf(shopper));
+    await shopper.openOrder(mine);
     await shopper.expectStanding('expired');
-    await other.page.reload();
-    await other.openPayment();
-    await other.payment.pay('approved', 'approved');
-    await other.payment.returnToShop();
+    await other.payOrder(theirs);
+    await other.openOrder(theirs);
     await other.expectStanding('paid');
     await expect(other.page.getByText(orders.es.standings.paid.badge).first()).toBeVisible();
   },
 );
 
 testAlone('the cart survives a restart of the store', async ({ ownServers, page, shopper }) => {
-  await shopper.addToCart('cafe-narino', 3);
+  await shopper.haveInCart('cafe-narino', 3);
   await ownServers.killStore();
   await ownServers.startStore();
   await shopper.open('/cart');
   await expect(page.getByRole('textbox', { name: cart.es.quantityOf('Café de Nariño') })).toHaveValue('3');
 });
-
-async function orderOf(shopper: Shopper): Promise<string> {
-  await shopper.open('/orders');
-  await shopper.orderLinks.first().click();
-  await expect(shopper.page).toHaveURL(/\/orders\/.+/);
-  return shopper.orderId;
-}
 
 function summary(shopper: Shopper) {
   return shopper.page.getByRole('region', { name: cart.es.summary });

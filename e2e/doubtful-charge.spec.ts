@@ -4,7 +4,7 @@ import { followUpTexts } from '@/lib/dictionaries/follow-ups';
 import { problems } from '@/lib/dictionaries/problems';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
-import { keepCard } from './kept-cards';
+import { haveCard } from './kept-cards';
 import { ask, becomeOperator } from './operators';
 
 test.use({ viewport: { width: 360, height: 740 } });
@@ -17,10 +17,9 @@ test('a charge that nobody answered for a day is ended at the desk, by what Plac
   place,
 }) => {
   await shopper.haveAccount();
-  await keepCard(shopper, 'approved');
+  await haveCard(shopper, 'approved');
   const orderId = await shopper.haveOrder();
-  await shopper.openOrder(orderId);
-  const [number = ''] = /LAD-\w{8}/.exec(await page.getByRole('heading', { level: 1 }).innerText()) ?? [];
+  const number = await shopper.numberOf(orderId);
   await gateway.onCall('collect', { referencePrefix: number, nth: 1 }, { reset: true }, 'afterCommit');
   await shopper.open(`/checkout/${orderId}`);
   await page.getByRole('button', { name: /^Pagar .+ con Visa/ }).click();

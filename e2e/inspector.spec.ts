@@ -3,6 +3,7 @@ import { inspector } from '@/lib/dictionaries/inspector';
 import type { Locale } from '@/lib/domain/locale';
 import { removed } from '@/lib/domain/redacted';
 import { expectAccessible } from './axe';
+import { payByPost } from './by-post';
 import { expect, test } from './fixtures';
 
 const region = (page: Page, locale: Locale = 'es') =>
@@ -25,7 +26,7 @@ test('what the inspector shows is what the gateway was sent, word by word', asyn
   shopper,
   gateway,
 }) => {
-  const { orderId, requestId } = await shopper.goAndPay();
+  const { orderId, requestId } = await shopper.haveOpenPayment();
   await shopper.openOrder(orderId);
   const call = await openMessage(page, /POST \/api\/session\s*(200|$)/);
   const shown = (await json(call, inspector.es.request)) as Record<string, unknown>;
@@ -56,11 +57,9 @@ function expectSame(shown: unknown, received: unknown, path: string): void {
 }
 
 test('a call says what it meant, how it was signed, and how to repeat it', async ({ page, shopper }) => {
-  const { orderId } = await shopper.goAndPay();
-  await shopper.payment.pay('approved', 'approved');
-  await shopper.payment.returnToShop();
+  const { orderId } = await shopper.havePaid();
+  await shopper.openOrder(orderId);
   await shopper.expectStanding('paid');
-  expect(orderId).toBe(shopper.orderId);
   const texts = inspector.es;
   const call = await openMessage(page, /\/api\/session\/\d+/);
   await expect(call).toContainText(texts.operations.query);
@@ -92,9 +91,9 @@ test('a genuine notification and a forged one stand in the list, each with its s
   shopper,
   gateway,
 }) => {
-  const { orderId, requestId } = await shopper.goAndPay();
+  const { orderId, requestId, address } = await shopper.haveOpenPayment();
   await gateway.notify(requestId, 'badSignature');
-  await shopper.payment.pay('approved', 'approved');
+  await payByPost(shopper, address);
   expect(await gateway.notified(requestId)).toMatchObject({ httpStatus: 200 });
   const texts = inspector.es;
   const rows = region(page)
@@ -122,7 +121,7 @@ test('a genuine notification and a forged one stand in the list, each with its s
 });
 
 test('without JavaScript the messages open all the same', async ({ browser, page, shopper }) => {
-  const { orderId } = await shopper.goAndPay();
+  const { orderId } = await shopper.haveOpenPayment();
   const context = await browser.newContext({
     javaScriptEnabled: false,
     storageState: await page.context().storageState(),
@@ -138,7 +137,7 @@ test('without JavaScript the messages open all the same', async ({ browser, page
 });
 
 test('the file for support is the owner’s, and nobody else’s', async ({ page, shopper, somebodyElse }) => {
-  const { orderId } = await shopper.goAndPay();
+  const { orderId } = await shopper.haveOpenPayment();
   await shopper.openOrder(orderId);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -176,7 +175,7 @@ test.describe('in English', () => {
   test.use({ language: 'en' });
 
   test('opened messages have no barrier', async ({ page, shopper }) => {
-    const { orderId } = await shopper.goAndPay();
+    const { orderId } = await shopper.haveOpenPayment();
     await shopper.open(`/orders/${orderId}/messages`);
     const call = await openMessage(page, /POST \/api\/session/, 'en');
     await call.locator('summary').getByText('curl', { exact: true }).click();

@@ -70,7 +70,7 @@ testAlone.describe('with servers of its own, whose clock moves', () => {
       await page.getByRole('link', { name: flowPages.en.open(autopay.texts.en.title) }).click();
       await expect(page.getByText(texts.flow.guest)).toBeVisible();
       await expect(agreeButton(shopper)).toHaveCount(0);
-      await shopper.register();
+      await shopper.haveAccount();
       await shopper.open('/wallet');
       await page.getByRole('link', { name: texts.link }).click();
       await expect(page.getByText(texts.none)).toBeVisible();
@@ -147,7 +147,7 @@ testAlone.describe('with servers of its own, whose clock moves', () => {
 
       const stranger = await somebodyElse();
       expect((await stranger.open(path))?.status()).toBe(404);
-      await stranger.register();
+      await stranger.haveAccount();
       const refused = await stranger.open(path);
       expect(refused?.status()).toBe(404);
       expect(await refused?.text()).not.toContain(reference);
@@ -237,7 +237,7 @@ test.describe('without JavaScript', () => {
     const texts = mandates.es;
     await shopper.open('/mandates');
     await expect(page.getByText(texts.signIn)).toBeVisible();
-    await shopper.register();
+    await shopper.haveAccount();
     await shopper.open('/flows/autopay');
     const show = page.getByRole('button', { name: flowPages.es.sample.show });
     await field(page, 'chargeType').selectOption('TOTAL_BALANCE');

@@ -7,7 +7,7 @@ import { dayOf } from '@/lib/domain/calendar';
 import { daysOf } from '@/lib/domain/membership';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
-import { keepCard } from './kept-cards';
+import { haveCard } from './kept-cards';
 import type { Place } from './servers';
 import { plentiful, type Shopper } from './shopper';
 
@@ -43,7 +43,7 @@ test.describe('in Spanish, on a phone', () => {
     await shopper.haveAccount();
     await shopper.open(`/memberships/join/${plentiful}`);
     await expect(page.getByText(texts.join.noCard)).toBeVisible();
-    await keepCard(shopper, 'approved');
+    await haveCard(shopper, 'approved');
     const path = await join(shopper);
     await expectAccessible(page);
 
@@ -66,7 +66,7 @@ test.describe('in Spanish, on a phone', () => {
     await page.goto(shopper.at(path).replace('/es/', '/en/'));
     await expect(page.getByText(memberships.en.standings.past_due.title)).toBeVisible();
 
-    await keepCard(shopper, 'alsoApproved');
+    await haveCard(shopper, 'alsoApproved');
     await shopper.open(path);
     await page.getByRole('button', { name: /^Pagar .+ con esta tarjeta$/ }).click();
     await expect(page.getByText(texts.standings.active.title)).toBeVisible();
@@ -89,8 +89,8 @@ test.describe('in English, without scripts', () => {
     await shopper.open('/memberships');
     await expect(page.getByText(texts.signIn)).toBeVisible();
     await shopper.haveAccount();
-    await keepCard(shopper, 'approved');
-    await keepCard(shopper, 'alsoApproved');
+    await haveCard(shopper, 'approved');
+    await haveCard(shopper, 'alsoApproved');
     const path = await join(shopper);
     const [today, month] = [dayOf(new Date()), 'M'] as const;
     const { endsOn } = daysOf({ on: today, number: 1 }, month, 1);

@@ -1,16 +1,15 @@
 import { orders } from '@/lib/dictionaries/orders';
+import { comeBack, payByPost } from './by-post';
 import { expect, test } from './fixtures';
 import type { Shopper } from './shopper';
 import { notify, signedNotification } from './notifications';
 
 test('who closes the tab after paying finds the order paid: the notification settled it', async ({
-  page,
   shopper,
   gateway,
 }) => {
-  const { orderId, requestId } = await shopper.goAndPay();
-  await shopper.payment.pay('approved', 'approved');
-  await page.goto('about:blank');
+  const { orderId, requestId, address } = await shopper.haveOpenPayment();
+  await payByPost(shopper, address);
   expect(await gateway.notified(requestId)).toMatchObject({ state: 'DELIVERED', httpStatus: 200 });
 
   await shopper.openOrder(orderId);
@@ -35,17 +34,15 @@ test('with the tab closed and the notification lost, the reconciler finds the mo
 });
 
 test('a notification that comes four times is one payment', async ({ shopper, gateway }) => {
-  const { requestId } = await shopper.goAndPay();
+  const { orderId, requestId, address } = await shopper.haveOpenPayment();
   await gateway.onNotify(requestId, { duplicate: 3 });
-  await shopper.payment.pay('approved', 'approved');
-  await shopper.payment.returnToShop();
-  await shopper.expectStanding('paid');
+  await comeBack(shopper, await payByPost(shopper, address));
   await expect(async () => {
     const states = (await gateway.deliveries(requestId)).map(({ state }) => state);
     expect(states).toEqual(['DELIVERED', 'DELIVERED', 'DELIVERED', 'DELIVERED']);
   }).toPass();
 
-  await shopper.page.reload();
+  await shopper.openOrder(orderId);
   await shopper.expectStanding('paid');
   await expect(shopper.attempts).toHaveCount(1);
   await expect(timeline(shopper).getByText(orders.es.timeline.events.ORDER_PAID)).toHaveCount(1);
@@ -53,7 +50,7 @@ test('a notification that comes four times is one payment', async ({ shopper, ga
 
 for (const forge of ['badSignature', 'noSignature', 'approved']) {
   test(`a forged notification (${forge}) is refused and changes nothing`, async ({ shopper, gateway }) => {
-    const { orderId, requestId } = await shopper.goAndPay();
+    const { orderId, requestId } = await shopper.haveOpenPayment();
     const delivery = await gateway.notify(requestId, forge);
     expect([400, 401]).toContain(delivery.httpStatus);
     await shopper.openOrder(orderId);
@@ -66,29 +63,23 @@ test('even a rightly signed "APPROVED" is only a hint: the gateway says otherwis
   shopper,
   gateway,
 }) => {
-  const { orderId, requestId } = await shopper.goAndPay();
-  await shopper.openOrder(orderId);
-  const [reference = ''] = await shopper.references();
+  const { orderId, requestId } = await shopper.haveOpenPayment();
+  const [reference = ''] = await shopper.referencesOf(orderId);
   expect(await notify(place, signedNotification(place, { requestId, reference }))).toBe(200);
-  await shopper.page.reload();
+  await shopper.openOrder(orderId);
   await shopper.expectStanding('continue');
   expect((await gateway.ledger(reference)).approved).toEqual({});
 });
 
-test('a notification that comes before the payer has paid hurts nothing', async ({
-  shopper,
-  gateway,
-  page,
-}) => {
-  const { requestId } = await shopper.goAndPay();
+test('a notification that comes before the payer has paid hurts nothing', async ({ shopper, gateway }) => {
+  const { requestId, address } = await shopper.haveOpenPayment();
   expect(await gateway.notify(requestId)).toMatchObject({ httpStatus: 200 });
-  await shopper.payment.pay('approved', 'approved');
-  await page.goto('about:blank');
+  await payByPost(shopper, address);
   expect(await gateway.notified(requestId)).toMatchObject({ state: 'DELIVERED' });
 });
 
 test('a notification about somebody else’s reference moves nothing', async ({ shopper, gateway }) => {
-  const { orderId, requestId } = await shopper.goAndPay();
+  const { orderId, requestId } = await shopper.haveOpenPayment();
   expect((await gateway.notify(requestId, 'otherReference')).httpStatus).toBeLessThan(500);
   await shopper.openOrder(orderId);
   await shopper.expectStanding('continue');

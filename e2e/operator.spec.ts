@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { orders } from '@/lib/dictionaries/orders';
 import { problems } from '@/lib/dictionaries/problems';
 import { expectAccessible } from './axe';
+import { comeBack, payByPost } from './by-post';
 import { expect, test } from './fixtures';
 import { ask, becomeOperator } from './operators';
 import { demo } from './people';
@@ -11,11 +12,8 @@ test('an operator finds an order by each of its names, and asks about it', async
   gateway,
   somebodyElse,
 }) => {
-  const { orderId, requestId } = await shopper.goAndPay();
-  await shopper.payment.pay('approved', 'approved');
-  await shopper.payment.returnToShop();
-  await shopper.expectStanding('paid');
-  const [reference = ''] = await shopper.references();
+  const { orderId, requestId } = await shopper.havePaid();
+  const [reference = ''] = await shopper.referencesOf(orderId);
   const number = reference.split('-').slice(0, 2).join('-');
   const { transactions } = await gateway.ledger(reference);
 
@@ -52,7 +50,7 @@ test.describe('in English', () => {
     gateway,
     somebodyElse,
   }) => {
-    const { orderId, requestId } = await shopper.goAndPay();
+    const { orderId, requestId, address } = await shopper.haveOpenPayment();
     await gateway.onNotify(requestId, { drop: true });
     const mend = await gateway.onCall(
       'query',
@@ -61,8 +59,8 @@ test.describe('in English', () => {
         mutate: { path: 'payment.0.amount.from.total', value: 1 },
       },
     );
-    await shopper.payment.pay('approved', 'approved');
-    await shopper.payment.returnToShop();
+    await comeBack(shopper, await payByPost(shopper, address));
+    await shopper.openOrder(orderId);
     await shopper.expectStanding('under_review');
     await mend();
     const [reference = ''] = await shopper.references();
@@ -166,7 +164,7 @@ test('the pages of the desk exist for operators only', async ({ shopper }) => {
 });
 
 test('health tells the gateway’s clock and what is in doubt', async ({ shopper, place, request }) => {
-  await shopper.goAndPay();
+  await shopper.haveOpenPayment();
   const health: unknown = await (await request.get(`${place.store}/api/health`)).json();
   expect(health).toMatchObject({
     gateway: { failures: expect.any(Number), clockSkewMs: expect.any(Number) },

@@ -1,5 +1,6 @@
 import { checkout } from '@/lib/dictionaries/checkout';
 import { orders } from '@/lib/dictionaries/orders';
+import { linkBack, payByPost } from './by-post';
 import { expect, testAlone as test } from './fixtures';
 
 test('with the gateway down nobody is charged and everybody is told; with it back the order is paid', async ({
@@ -14,12 +15,9 @@ test('with the gateway down nobody is charged and everybody is told; with it bac
   await expect(page.getByText(checkout.es.problems.gateway_unreachable.money)).toBeVisible();
 
   await ownServers.startGateway();
-  await shopper.open(`/checkout/${orderId}`);
-  await shopper.openPayment();
-  await shopper.payment.pay('approved', 'approved');
-  await shopper.payment.returnToShop();
+  await shopper.payOrder(orderId);
+  await shopper.openOrder(orderId);
   await shopper.expectStanding('paid');
-  expect(shopper.orderId).toBe(orderId);
 });
 
 test('a gateway that dies after charging is asked again when it is back: the page fills in the receipt', async ({
@@ -28,14 +26,13 @@ test('a gateway that dies after charging is asked again when it is back: the pag
   shopper,
   gateway,
 }) => {
-  const { orderId, requestId } = await shopper.goAndPay();
+  const { orderId, requestId, address } = await shopper.haveOpenPayment();
   await gateway.onNotify(requestId, { drop: true });
   const repair = await gateway.onCall('query', { requestId }, { status: 503 });
-  await shopper.payment.pay('approved', 'approved');
-  const back = await shopper.payment.backToShop.getAttribute('href');
+  const back = await linkBack(shopper, await payByPost(shopper, address));
   await ownServers.stopGateway();
 
-  await page.goto(back ?? '');
+  await page.goto(back);
   await expect(shopper.attempts).toHaveCount(1);
   await expect(shopper.heading(orders.es.standings.confirming.title)).toBeVisible();
   await expect(page.getByRole('link', { name: orders.es.steps.retry })).toHaveCount(0);
@@ -54,17 +51,14 @@ test('a lost answer to "open a session" is no second session: what was opened ca
   gateway,
   page,
 }) => {
-  const orderId = await shopper.readyToPay();
-  await shopper.openOrder(orderId);
-  const number = /LAD-[A-Z0-9]+/.exec(await page.getByRole('heading', { level: 1 }).innerText())?.[0] ?? '';
+  const orderId = await shopper.haveOrder();
+  const number = await shopper.numberOf(orderId);
   const repair = await gateway.onCall('create', { referencePrefix: number }, { reset: true }, 'afterCommit');
-  await shopper.open(`/checkout/${orderId}`);
-  await shopper.choose();
+  await shopper.open(`/checkout/${orderId}/basic`);
   await shopper.payButton.click();
   await expect(page.getByText(/no se cobró nada|No vuelvas a pagar/i).first()).toBeVisible();
   await repair();
-  await shopper.openOrder(orderId);
-  const references = await shopper.references();
+  const references = await shopper.referencesOf(orderId);
   expect(references).toHaveLength(1);
 });
 
@@ -74,9 +68,9 @@ test('a store that is killed while the payer pays finds the money when it is bac
   shopper,
   gateway,
 }) => {
-  const { orderId, requestId } = await shopper.goAndPay();
+  const { orderId, requestId, address } = await shopper.haveOpenPayment();
   await ownServers.killStore();
-  await shopper.payment.pay('approved', 'approved');
+  await payByPost(shopper, address);
   expect((await gateway.notified(requestId)).state).toBe('FAILED');
   await ownServers.startStore();
   await shopper.openOrder(orderId);

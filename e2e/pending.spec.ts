@@ -1,4 +1,5 @@
 import { orders } from '@/lib/dictionaries/orders';
+import { comeBack, payByPost } from './by-post';
 import { expect, test } from './fixtures';
 
 test('a pending card that is approved later turns the waiting page into a receipt', async ({
@@ -23,9 +24,9 @@ test('a pending card that is refused later leaves another try inside the same se
   shopper,
   gateway,
 }) => {
-  const { requestId } = await shopper.goAndPay();
-  await shopper.payment.pay('pendingThenRefused', 'pending');
-  await shopper.payment.returnToShop();
+  const { orderId, requestId, address } = await shopper.haveOpenPayment();
+  await payByPost(shopper, address, { card: 'pendingThenRefused' });
+  await shopper.openOrder(orderId);
   await shopper.expectStanding('processing');
 
   await gateway.reject(requestId);
@@ -56,8 +57,9 @@ test('while a payment is pending nobody can pay the order again', async ({ page,
 });
 
 test('the payment page itself hears that the pending card was approved', async ({ shopper, gateway }) => {
-  const { requestId } = await shopper.goAndPay();
-  await shopper.payment.pay('pendingThenApproved', 'pending');
+  const { requestId, address } = await shopper.haveOpenPayment();
+  await shopper.page.goto(await payByPost(shopper, address, { card: 'pendingThenApproved' }));
+  await shopper.payment.expectOutcome('pending');
   await gateway.approve(requestId);
   await shopper.payment.expectOutcome('approved');
 });
@@ -66,9 +68,9 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
   test('the waiting page reloads itself until the answer is there', async ({ page, shopper, gateway }) => {
-    const { requestId } = await shopper.goAndPay();
-    await shopper.payment.pay('pendingThenApproved', 'pending');
-    await shopper.payment.returnToShop();
+    const { orderId, requestId, address } = await shopper.haveOpenPayment();
+    await comeBack(shopper, await payByPost(shopper, address, { card: 'pendingThenApproved' }));
+    await shopper.openOrder(orderId);
     await shopper.expectStanding('processing');
     await gateway.approve(requestId);
     await shopper.expectStanding('paid');

@@ -1,6 +1,8 @@
 import { account } from '@/lib/dictionaries/account';
 import { checkout } from '@/lib/dictionaries/checkout';
 import { orders } from '@/lib/dictionaries/orders';
+import { basic } from '@/lib/flows/basic';
+import { linkBack, openedByPost, payByPost } from './by-post';
 import { expect, test } from './fixtures';
 import { post, readForm, unescaped } from './forms';
 import { demo } from './people';
@@ -48,7 +50,7 @@ for (const [name, become] of viewers) {
     somebodyElse,
     gateway,
   }) => {
-    const { orderId: theirs, requestId } = await shopper.goAndPay();
+    const { orderId: theirs, requestId } = await shopper.haveOpenPayment();
     const viewer = await somebodyElse();
     await become(viewer);
     const own = await viewer.haveOrder();
@@ -59,7 +61,7 @@ for (const [name, become] of viewers) {
     expect(paid.headers().location ?? '').not.toContain('/sandbox/');
     expect(unescaped(await paid.text())).toContain(checkout.es.problems.unknown_order.title);
 
-    await viewer.pay(own);
+    await openedByPost(viewer, own, basic);
     const askForm = await readForm(viewer, `/orders/${own}`, orders.es.steps.ask);
     const asked = await post(viewer, askForm, { set: { orderId: theirs } });
     expect(asked.status()).toBeLessThan(500);
@@ -125,9 +127,8 @@ test('a return link shows the order to who brought it, and a made-up one leads t
   shopper,
   somebodyElse,
 }) => {
-  const { orderId } = await shopper.goAndPay();
-  await shopper.payment.pay('approved', 'approved');
-  const link = (await shopper.payment.backToShop.getAttribute('href')) ?? '';
+  const { orderId, address } = await shopper.haveOpenPayment();
+  const link = await linkBack(shopper, await payByPost(shopper, address));
   expect(link).toMatch(/\/checkout\/return\/[\w-]{20,}$/);
   expect(link).not.toContain(orderId);
 

@@ -1,5 +1,5 @@
 import { orders } from '@/lib/dictionaries/orders';
-import { refuseByPost } from './by-post';
+import { leaveByPost, payByPost, refuseByPost } from './by-post';
 import { expect, test } from './fixtures';
 import { asMerchantOf, createSession, querySession } from './merchant';
 
@@ -28,9 +28,10 @@ test('who leaves after a refusal tries again with a new session of the same orde
   shopper,
   gateway,
 }) => {
-  const { orderId } = await shopper.goAndPay();
-  await shopper.payment.pay('refused', 'refused');
-  await shopper.payment.leave();
+  const { orderId, address } = await shopper.haveOpenPayment();
+  await payByPost(shopper, address, { card: 'refused' });
+  await leaveByPost(shopper, address);
+  await shopper.openOrder(orderId);
   await shopper.expectStanding('left');
 
   await page.getByRole('link', { name: orders.es.steps.retry }).click();
@@ -62,7 +63,7 @@ test('a payer who does not want to continue is back at an order that is not paid
 });
 
 test('a payment that expires closes by itself and can be tried again', async ({ page, shopper, gateway }) => {
-  const { orderId, requestId } = await shopper.goAndPay();
+  const { orderId, requestId } = await shopper.haveOpenPayment();
   await shopper.openOrder(orderId);
   await shopper.expectStanding('continue');
 
@@ -75,9 +76,9 @@ test('a payment that expires closes by itself and can be tried again', async ({ 
 });
 
 test('the page of an expired payment takes no card', async ({ page, shopper, gateway }) => {
-  const { requestId } = await shopper.goAndPay();
+  const { requestId, address } = await shopper.haveOpenPayment();
   await gateway.expire(requestId);
-  await page.reload();
+  await page.goto(address);
   await shopper.payment.expectOutcome('unavailable');
 });
 

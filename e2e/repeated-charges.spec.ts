@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import { payByPost } from './by-post';
 import { expect, testAlone } from './fixtures';
-import { enter, payWith } from './gateway-room';
+import { enter } from './gateway-room';
 import { createSession } from './merchant';
 
 /** What the gateway charges of its own accord, day by day, as its control room tells it and its ledger books it. */
@@ -21,7 +22,7 @@ async function find(page: Page, gateway: string, reference: string) {
 
 testAlone(
   'a payment repeats from its first approval on, until its count, its last day, refusals or the room end it',
-  async ({ page, place, watch, gateway }) => {
+  async ({ page, place, watch, shopper, gateway }) => {
     const open = (more: object) => createSession(place, { origin, payment: daily(more) });
     const counted = await open({ maxPeriods: 2 });
     const dated = await open({ nextPayment: inDays(1), dueDate: inDays(2) });
@@ -30,7 +31,7 @@ testAlone(
     await find(page, place.gateway, counted.reference);
     await expect(page.getByText('Nothing is repeated here.')).toBeVisible();
     for (const { processUrl } of [counted, dated, short, stolen, cancelled])
-      await payWith(page, processUrl, 'approved');
+      await payByPost(shopper, processUrl);
     const plan = await find(page, place.gateway, counted.reference);
     await expect(plan).toContainText('every day');
     await expect(plan).toContainText('0 of 2');

@@ -10,6 +10,7 @@ import type { Standing } from '@/lib/domain/order-standing';
 import { flows } from '@/lib/flows';
 import type { Flow } from '@/lib/flows/flow';
 import {
+  addByPost,
   comeBack,
   openByPost,
   openedByPost,
@@ -141,9 +142,19 @@ export class Shopper {
 
   /** Has an order that was paid, and came back, by the forms' posts; the page stays what it was. */
   async havePaid(flow: Flow = simplest(), lines?: readonly Line[]): Promise<OpenPayment> {
-    const open = await this.haveOpenPayment(flow, lines);
+    return this.payOrder(await this.haveOrder(lines), flow);
+  }
+
+  /** Pays an order, and comes back, by the forms' posts; the page stays what it was. */
+  async payOrder(orderId: string, flow: Flow = simplest()): Promise<OpenPayment> {
+    const open = await openedByPost(this, orderId, flow);
     await comeBack(this, await payByPost(this, open.address));
     return open;
+  }
+
+  /** Has this in the cart, by the posts of the products' forms. */
+  async haveInCart(slug: string = plentiful, quantity = 1): Promise<void> {
+    await addByPost(this, { slug, quantity });
   }
 
   /** Has an order, and is at the gateway's card form to pay it. */
@@ -192,9 +203,18 @@ export class Shopper {
 
   /** The references of an order's attempts, by its file for support: nothing is drawn. */
   async referencesOf(orderId: string): Promise<string[]> {
-    const answer = await this.page.context().request.get(this.at(`/orders/${orderId}/support`));
-    const { attempts } = (await answer.json()) as { attempts: { reference: string }[] };
+    const { attempts } = await this.#fileOf(orderId);
     return attempts.map(({ reference }) => reference);
+  }
+
+  /** LAD- and eight characters, by the same file. */
+  async numberOf(orderId: string): Promise<string> {
+    return (await this.#fileOf(orderId)).order.number;
+  }
+
+  async #fileOf(orderId: string) {
+    const answer = await this.page.context().request.get(this.at(`/orders/${orderId}/support`));
+    return (await answer.json()) as { order: { number: string }; attempts: { reference: string }[] };
   }
 
   /** The references of all attempts that the order's page tells, newest first. */

@@ -6,6 +6,8 @@ import { shop } from '@/lib/dictionaries/shop';
 import { basic } from '@/lib/flows/basic';
 import { openedByPost } from './by-post';
 import { expect, test, testAlone } from './fixtures';
+import { ask } from './operators';
+import type { Place } from './servers';
 import type { Shopper } from './shopper';
 
 test('a search finds words whatever the accents and capitals', async ({ page, shopper }) => {
@@ -179,55 +181,61 @@ test('what is sold out cannot be put in the cart', async ({ page, shopper }) => 
   await expect(page.getByText(problems.es.out_of_stock)).toBeVisible();
 });
 
-testAlone(
-  'stock is held while a payment is open, and returned when it ends unpaid',
-  async ({ shopper, somebodyElse, gateway, place }) => {
-    const slug = 'carro-eje-cafetero';
-    const orderId = await shopper.haveOrder([{ slug, quantity: 5 }]);
-    expect(await stockOf(slug)).toBe(5);
-    const { requestId } = await openedByPost(shopper, orderId, basic);
-    expect(await stockOf(slug)).toBe(0);
+test('stock is held while a payment is open, and returned when it ends unpaid', async ({
+  shopper,
+  somebodyElse,
+  gateway,
+  place,
+}) => {
+  const slug = 'carro-eje-cafetero';
+  await stockUp(place, slug, 5);
+  const orderId = await shopper.haveOrder([{ slug, quantity: 5 }]);
+  expect(await stockOf(slug)).toBe(5);
+  const { requestId } = await openedByPost(shopper, orderId, basic);
+  expect(await stockOf(slug)).toBe(0);
 
-    const late = await somebodyElse();
-    await late.open(`/products/${slug}`);
-    await expect(late.page.getByText(shop.es.soldOut)).toBeVisible();
+  const late = await somebodyElse();
+  await late.open(`/products/${slug}`);
+  await expect(late.page.getByText(shop.es.soldOut)).toBeVisible();
 
-    await gateway.expire(requestId);
-    await shopper.openOrder(orderId);
-    await shopper.expectStanding('expired');
-    expect(await stockOf(slug)).toBe(5);
-    await late.addToCart(slug);
+  await gateway.expire(requestId);
+  await shopper.openOrder(orderId);
+  await shopper.expectStanding('expired');
+  expect(await stockOf(slug)).toBe(5);
+  await late.addToCart(slug);
 
-    async function stockOf(wanted: string): Promise<unknown> {
-      const response = await fetch(`${place.store}/api/stock?slug=${wanted}`);
-      return ((await response.json()) as Record<string, unknown>)[wanted];
-    }
-  },
-);
+  async function stockOf(wanted: string): Promise<unknown> {
+    const response = await fetch(`${place.store}/api/stock?slug=${wanted}`);
+    return ((await response.json()) as Record<string, unknown>)[wanted];
+  }
+});
 
-testAlone(
-  'who comes second to the last unit is told so before any payment, and nothing is lost',
-  async ({ shopper, somebodyElse, gateway }) => {
-    const slug = 'cafe-geisha';
-    const other = await somebodyElse();
-    const [mine, theirs] = [
-      await shopper.haveOrder([{ slug, quantity: 2 }]),
-      await other.haveOrder([{ slug, quantity: 2 }]),
-    ];
-    await other.open(`/checkout/${theirs}/basic`);
-    const { requestId: first } = await openedByPost(shopper, mine, basic);
-    await other.payButton.click();
-    await expect(other.page.getByText(checkout.es.problems.out_of_stock.title)).toBeVisible();
+test('who comes second to the last unit is told so before any payment, and nothing is lost', async ({
+  shopper,
+  somebodyElse,
+  gateway,
+  place,
+}) => {
+  const slug = 'cafe-geisha';
+  await stockUp(place, slug, 2);
+  const other = await somebodyElse();
+  const [mine, theirs] = [
+    await shopper.haveOrder([{ slug, quantity: 2 }]),
+    await other.haveOrder([{ slug, quantity: 2 }]),
+  ];
+  await other.open(`/checkout/${theirs}/basic`);
+  const { requestId: first } = await openedByPost(shopper, mine, basic);
+  await other.payButton.click();
+  await expect(other.page.getByText(checkout.es.problems.out_of_stock.title)).toBeVisible();
 
-    await gateway.expire(first);
-    await shopper.openOrder(mine);
-    await shopper.expectStanding('expired');
-    await other.payOrder(theirs);
-    await other.openOrder(theirs);
-    await other.expectStanding('paid');
-    await expect(other.page.getByText(orders.es.standings.paid.badge).first()).toBeVisible();
-  },
-);
+  await gateway.expire(first);
+  await shopper.openOrder(mine);
+  await shopper.expectStanding('expired');
+  await other.payOrder(theirs);
+  await other.openOrder(theirs);
+  await other.expectStanding('paid');
+  await expect(other.page.getByText(orders.es.standings.paid.badge).first()).toBeVisible();
+});
 
 testAlone('the cart survives a restart of the store', async ({ ownServers, page, shopper }) => {
   await shopper.haveInCart('cafe-narino', 3);
@@ -236,6 +244,11 @@ testAlone('the cart survives a restart of the store', async ({ ownServers, page,
   await shopper.open('/cart');
   await expect(page.getByRole('textbox', { name: cart.es.quantityOf('Café de Nariño') })).toHaveValue('3');
 });
+
+/** So many of it are left. No other test buys it. */
+async function stockUp(place: Place, slug: string, stock: number): Promise<void> {
+  await ask(place, 'UPDATE store."Product" SET "stock" = $1 WHERE "slug" = $2', [stock, slug]);
+}
 
 function summary(shopper: Shopper) {
   return shopper.page.getByRole('region', { name: cart.es.summary });

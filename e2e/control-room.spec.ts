@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from './axe';
 import { payByPost } from './by-post';
 import { expect, test } from './fixtures';
 import { enter } from './gateway-room';
@@ -14,13 +13,6 @@ const seenAs = [
 const origin = 'http://127.0.0.1:1';
 
 const lists = ['transactions', 'tokens', 'recurrences', 'deliveries', 'faults', 'clock'];
-
-async function expectWell(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, 'the page is wider than the window').toBeLessThanOrEqual(0);
-}
 
 for (const { language, javaScriptEnabled } of seenAs) {
   test.describe(`${language}, ${javaScriptEnabled ? 'with' : 'without'} JavaScript, 360 px`, () => {
@@ -87,16 +79,16 @@ for (const { language, javaScriptEnabled } of seenAs) {
       };
       await find(/^(Transacciones|Transactions)$/);
       await expect(page.getByRole('row').filter({ hasText: reference })).toHaveCount(1);
-      if (javaScriptEnabled) await expectWell(page);
+      if (javaScriptEnabled) await expectAccessible(page);
       await find(/^Tokens$/);
       await expect(page.getByRole('cell', { name: /^[0-9a-f]{4}••••[0-9a-f]{4}$/ })).toBeVisible();
-      if (javaScriptEnabled) await expectWell(page);
+      if (javaScriptEnabled) await expectAccessible(page);
       await page.getByRole('button', { name: /^(Invalidar|Invalidate) / }).click();
       await expect(page.getByRole('status')).toHaveText(/^Token (invalidado|invalidated):/);
       await find(/^(Cobros repetidos|Repeated charges)$/);
       const repeated = page.getByRole('article').filter({ hasText: reference });
       await expect(repeated).toContainText(/cada mes|every month/);
-      if (javaScriptEnabled) await expectWell(page);
+      if (javaScriptEnabled) await expectAccessible(page);
       await repeated
         .getByRole('button', { name: /^(Cancelar la repetición|Cancel the repetition)$/ })
         .click();
@@ -104,7 +96,7 @@ for (const { language, javaScriptEnabled } of seenAs) {
       await find(/^(Notificaciones|Notifications)$/);
       const rows = page.getByRole('row').filter({ hasText: reference });
       await expect(rows).toHaveCount(1);
-      if (javaScriptEnabled) await expectWell(page);
+      if (javaScriptEnabled) await expectAccessible(page);
       await rows.getByRole('button').click();
       await expect(page.getByRole('status')).toHaveText(/^(Repetida|Replayed),/);
       await find(/^(Notificaciones|Notifications)$/);
@@ -114,13 +106,13 @@ for (const { language, javaScriptEnabled } of seenAs) {
     test('a fault is added and taken away, and every page is in order', async ({ page, place, watch }) => {
       const { requestId } = await createSession(place, { origin });
       await enter(page, { place, watch }, language);
-      if (javaScriptEnabled) await expectWell(page);
+      if (javaScriptEnabled) await expectAccessible(page);
       await page.goto(`${place.gateway}/sandbox/control/sessions/${requestId}?lang=${language}`);
       await page.getByLabel(/^(Qué pasa|What happens)$/).selectOption('status');
       await page.getByLabel(/^(Cuánto o cuál|How much, or which)$/).fill('503');
       await page.getByRole('button', { name: /^(Agregar|Add)$/ }).click();
       await expect(page.getByRole('status')).toHaveText(/^(Falla agregada|Fault added)\.$/);
-      if (javaScriptEnabled) await expectWell(page);
+      if (javaScriptEnabled) await expectAccessible(page);
       await page.getByRole('button', { name: /^(Quitar|Remove) \d+$/ }).click();
       await expect(page.getByRole('status')).toHaveText(/^(Falla quitada|Fault removed)\.$/);
       for (const path of lists) {
@@ -129,7 +121,7 @@ for (const { language, javaScriptEnabled } of seenAs) {
         if (!javaScriptEnabled) continue;
         await page.goto(address);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await expectWell(page);
+        await expectAccessible(page);
       }
     });
   });
@@ -148,5 +140,5 @@ test('without the key there is a door and nothing else', async ({ page, place })
   await page.getByLabel('Control key').fill('a wrong key');
   await page.getByRole('button', { name: 'Enter' }).click();
   await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveText('That is not the control key.');
-  await expectWell(page);
+  await expectAccessible(page);
 });

@@ -8,7 +8,7 @@ import type { Standing } from '@/lib/domain/order-standing';
 import { flows } from '@/lib/flows';
 import type { Flow } from '@/lib/flows/flow';
 import { expectAccessible } from './axe';
-import { leaveByPost, openByPost, openedByPost } from './by-post';
+import { leaveByPost, openByPost, openedByPost, refuseByPost } from './by-post';
 import type { Card } from './cards';
 import { expect, test } from './fixtures';
 import { unescaped } from './forms';
@@ -140,7 +140,8 @@ for (const [index, flow] of flows.entries()) {
         await expectTold(shopper, 'refused');
         requestId = await shopper.pay(orderId, flow);
       } else {
-        await shopper.payment.pay('refused', 'refused');
+        await refuseByPost(shopper, 1);
+        await shopper.payment.expectOutcome('refused');
         await shopper.payment.tryAgain();
       }
       await payWith(shopper, flow, 'pendingThenApproved');

@@ -133,9 +133,10 @@ test('two operators who click at once capture once', async ({ shopper, somebodyE
   for (const page of pages) {
     await expect(async () => {
       await page.open();
-      await page.expectOperation(capture, 'DONE');
+      const { states } = page.texts;
+      await expect(page.region.getByText(states.DONE, { exact: true })).toHaveCount(1, { timeout: 1_000 });
     }).toPass();
-    await expect(page.region.getByText(page.texts.states.DONE, { exact: true })).toHaveCount(1);
+    await page.expectOperation(capture, 'DONE');
   }
   const { transactions, approved } = await gateway.ledger(reference);
   expect(approved).toEqual({ COP: '62000.00' });

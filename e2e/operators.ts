@@ -116,8 +116,9 @@ export class FollowUpPage {
     await this.of(followUp).getByRole('button').click();
   }
 
+  /** On the page as it stands, if it is the order's. */
   async ask(followUp: FollowUp, amounts: { amount?: string; typed?: string } = {}): Promise<void> {
-    await this.open();
+    if (!this.operator.shopper.page.url().endsWith(`/orders/${this.orderId}`)) await this.open();
     await this.fill(followUp, amounts);
     await this.send(followUp);
   }

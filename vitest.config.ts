@@ -9,6 +9,20 @@ const resolve = {
   ],
 };
 
+/** The shop's crash points, at which a test lets it die. */
+const mortal = {
+  find: /^(\.|@\/lib\/use-cases)\/crash-point$/,
+  replacement: `${root}scripts/testing/dying.ts`,
+};
+
+/** Integration tests that put something else in a module's place, or another environment: nobody may share what they load. */
+const alone = [
+  'app/(store)/[[]locale]/checkout/return/[[]token]/route.integration.test.ts',
+  'lib/auth.integration.test.ts',
+  'lib/use-cases/tell-audit-head.integration.test.ts',
+  'scripts/testing/{card-deletion,second-operator}.integration.test.ts',
+];
+
 export default defineConfig({
   test: {
     // More than two cores have: what these tests wait for is mostly the database, and Vitest would leave one core to itself.
@@ -36,11 +50,23 @@ export default defineConfig({
         },
       },
       {
-        resolve,
+        resolve: { alias: [mortal, ...resolve.alias] },
         test: {
           name: 'integration',
           include: ['{lib,app,scripts,prisma}/**/*.integration.test.ts'],
-          exclude: ['lib/sandbox/**', '**/node_modules/**'],
+          exclude: ['lib/sandbox/**', '**/node_modules/**', ...alone],
+          globalSetup: ['scripts/testing/global-setup.ts'],
+          setupFiles: ['scripts/testing/worker-setup.ts'],
+          isolate: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'integration-alone',
+          include: alone,
           globalSetup: ['scripts/testing/global-setup.ts'],
           setupFiles: ['scripts/testing/worker-setup.ts'],
           testTimeout: 120_000,

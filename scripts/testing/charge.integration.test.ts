@@ -1,14 +1,12 @@
 /** Kept cards are charged by the shop's use-cases, over real HTTP, and the gateway's own book says what was charged. */
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { cards } from '@/lib/sandbox/testing/calls';
 import { setStage } from '@/lib/sandbox/testing/stage';
 import type { Scene } from './card-scene';
 import { dying } from './dying';
 import { testBooks } from './books';
-
-vi.mock('@/lib/use-cases/crash-point', () => import('./dying'));
 
 const stage = await setStage();
 const { buyer, evidence, notification, operator, orderNow, visitor } = await import('./shop');

@@ -11,6 +11,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import { pathToFileURL } from 'node:url';
+import { gatewayPort } from './gateway-port';
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Route = { pattern: RegExp; names: string[]; load: () => Promise<Record<string, Handler | undefined>> };
@@ -29,7 +30,7 @@ export async function startGateway(): Promise<{ url: string; close(): Promise<vo
       .then((response) => send(response, outgoing))
       .catch(() => outgoing.destroy());
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(gatewayPort(), '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/sandbox`;
   // The gateway writes its own address into what it answers (processUrl).

@@ -8,16 +8,7 @@ import { charges, days, minutes, settle } from '@/lib/sandbox/testing/autopay';
 import { cards } from '@/lib/sandbox/testing/calls';
 import { pay, setStage } from '@/lib/sandbox/testing/stage';
 import type { Viewer } from '@/lib/domain/viewer';
-
-const dying = vi.hoisted(() => ({ at: '' }));
-/** What dies does nothing any more: neither what follows nor an answer. It dies once, and is started again. */
-vi.mock('@/lib/use-cases/crash-point', () => ({
-  crashPoint(name: string) {
-    if (name !== dying.at) return;
-    dying.at = '';
-    throw new Error(`The process died at ${name}.`);
-  },
-}));
+import { dying } from './dying';
 
 const stage = await setStage();
 const { visitor } = await import('./shop');
@@ -67,6 +58,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
+  dying.once = true;
   vi.useFakeTimers({ toFake: ['Date'], now: start });
   await freezeClock(start);
   const email = `${randomBytes(6).toString('hex')}@example.com`;
@@ -76,7 +68,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  dying.at = '';
+  Object.assign(dying, { at: '', once: false });
   await whenIdle();
   // The next test goes back in time: what is left of this one must not be charged in its year.
   for (const { autopayId } of await findMandates(viewer))

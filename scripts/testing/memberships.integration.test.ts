@@ -11,8 +11,6 @@ import type { Owner } from './card-scene';
 import { dying } from './dying';
 import { testBooks } from './books';
 
-vi.mock('@/lib/use-cases/crash-point', () => import('./dying'));
-
 const stage = await setStage();
 const { buyer, createProduct, operator, visitor } = await import('./shop');
 const { keptCard, newKey } = await import('./card-scene');

@@ -5,6 +5,7 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { gatewayPort } from './gateway-port';
 import { goodly, type Mischief } from './mischief';
 import { openBook, type Operation } from './scripted-book';
 
@@ -23,7 +24,7 @@ export async function startScriptedGateway() {
     const mischief = mischiefs[operation].shift() ?? goodly;
     await mischief({ request, response, commit });
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(gatewayPort(), '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   process.env.PLACETOPAY_URL = `http://127.0.0.1:${port}/sandbox`;

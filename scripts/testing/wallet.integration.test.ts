@@ -1,11 +1,9 @@
 /** The wallet by the shop's use-cases and over real HTTP: cards are kept and given up, with the gateway as the oracle. */
 import { randomBytes } from 'node:crypto';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { cards, payer } from '@/lib/sandbox/testing/calls';
 import { pay, setStage } from '@/lib/sandbox/testing/stage';
 import { dying } from './dying';
-
-vi.mock('@/lib/use-cases/crash-point', () => import('./dying'));
 
 const stage = await setStage();
 const { operator, orderNow, visitor } = await import('./shop');

@@ -43,7 +43,10 @@ const parts = [
   },
   { build: buildAll },
   // One kills and starts servers one after the other, and leaves half of two cores to the other.
-  { built: () => vitest('built'), integration: () => vitest('integration', 'integration-alone', 'sandbox-integration') },
+  {
+    built: () => vitest('built'),
+    integration: () => vitest('integration', 'integration-alone', 'sandbox-integration'),
+  },
   { browser },
 ];
 

@@ -20,3 +20,15 @@ for (const path of ['/session/%zz', '/%00', '/session/1/%c0%af', '//session//1//
     });
   });
 }
+
+for (const path of ['/nothing', '/spa/session/1'])
+  test(`the address ${path} is said to be unavailable, in the gateway's own dress`, async ({
+    page,
+    place,
+  }) => {
+    const answer = await page.goto(`${place.gateway}/sandbox${path}?lang=en`);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      /Sesión no disponible|Session not available/,
+    );
+  });

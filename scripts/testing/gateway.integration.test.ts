@@ -22,3 +22,16 @@ test('every worker has a database of its own with both wings in it', async () =>
 test('what no route of the gateway answers is 404', async () => {
   expect((await fetch(`${gateway.url}/nowhere`)).status).toBe(404);
 });
+
+test('the folder nearest to an unknown address answers, as in the gateway itself', async () => {
+  const typeOf = async (path: string, method = 'GET') => {
+    const answer = await fetch(`${gateway.url}${path}`, { method });
+    expect(answer.status, path).toBe(404);
+    return answer.headers.get('content-type');
+  };
+  expect(await typeOf('/nowhere')).toContain('text/html');
+  for (const path of ['/api/nowhere', '/autopay/nowhere'])
+    expect(await typeOf(path), path).toContain('application/json');
+  for (const path of ['/nowhere', '/api', '/soap/redirect'])
+    expect(await typeOf(path, 'POST'), path).toContain('application/json');
+});

@@ -1,5 +1,6 @@
 import { unavailableDocument } from '@/components/sandbox/unavailable';
 import { screenOf } from '@/components/sandbox/screen';
+import { browserLanguage } from '@/lib/sandbox/browser-language';
 import { pageLanguages, readPageLanguage } from '@/lib/sandbox/dictionaries/page';
 import { openHosted } from '@/lib/sandbox/hosted';
 
@@ -9,7 +10,7 @@ type Context = { params: Promise<{ requestId: string; key: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { requestId, key } = await params;
   const lang = new URL(request.url).searchParams.get('lang');
-  const asked = pageLanguages.find((known) => known === lang) ?? preferred(request);
+  const asked = pageLanguages.find((known) => known === lang) ?? browserLanguage(request);
   const hosted = await openHosted(Number(requestId), key, asked);
   if (screenOf(hosted, null) !== 'unavailable') {
     return new Response(null, { status: 307, headers: { location: `../${key}` } });
@@ -24,12 +25,4 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     status: 404,
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-store' },
   });
-}
-
-/** Nobody knows the session's language, so the browser's is as good as any. */
-function preferred(request: Request) {
-  const wanted = (request.headers.get('accept-language') ?? '').toLowerCase().split(',');
-  return wanted
-    .map((language) => pageLanguages.find((known) => language.trim().startsWith(known)))
-    .find((known) => known !== undefined);
 }

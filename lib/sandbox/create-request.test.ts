@@ -144,6 +144,14 @@ describe('a request to create a session', () => {
     });
   });
 
+  test.each([null, 'valueAddedTax', 19])(
+    'GW-DROP-01 %j is no tax of an unknown kind: it is no tax',
+    (tax) => {
+      const amount = { currency: 'COP', total: 100, taxes: [tax] };
+      expect(refused(judge({}, { amount }))).not.toBeNull();
+    },
+  );
+
   test('GW-DROP-02 fifty items stay, and their texts are cut', () => {
     const items = Array.from({ length: 60 }, () => ({ sku: 's'.repeat(40), name: 'n'.repeat(130), qty: 1 }));
     const kept = toldPayment(judge({}, { items })).items;

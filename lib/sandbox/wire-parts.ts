@@ -122,8 +122,10 @@ const detailKinds = [
 /** An element whose kind nobody knows is ignored, whatever else is in it. Source: https://docs.placetopay.dev/checkout/tax-details */
 function known<T extends z.ZodType>(kinds: readonly string[], element: T) {
   const isKnown = ({ kind }: { kind?: unknown }) => typeof kind !== 'string' || kinds.includes(kind);
-  const read = z.preprocess((one) => (isObject(one) && !isKnown(one) ? null : one), element.nullable());
-  return list(read).transform((sent) => sent.filter((one) => one !== null));
+  return z.preprocess((value) => {
+    const sent = unwrap(value);
+    return Array.isArray(sent) ? sent.filter((one) => !isObject(one) || isKnown(one)) : sent;
+  }, z.array(element));
 }
 
 const taxes = known(

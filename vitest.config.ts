@@ -25,8 +25,8 @@ const alone = [
 
 export default defineConfig({
   test: {
-    // More than two cores have: what these tests wait for is mostly the database, and Vitest would leave one core to itself.
-    maxWorkers: 3,
+    // Vitest would leave one core to itself. A third worker would load everything once more, and gain nothing.
+    maxWorkers: 2,
     projects: [
       {
         resolve,

@@ -32,20 +32,22 @@ export async function judge() {
   process.exit(failed > 0 ? 1 : 0);
 }
 
-/** One group after the other; the parts of a group run at the same time, because they share nothing. */
+/**
+ * One group after the other; the parts of a group run at the same time, because they share nothing. What needs no build is
+ * spread so that two cores are busy in each: servers that are killed and started leave half of them to the others.
+ */
 const parts = [
   {
-    format: () => command(bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
     lint: () => command(bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'),
     cycles: () => command(bin('oxlint/bin/oxlint'), '--tsconfig', 'tsconfig.json'),
     types: () => command(join(root, 'scripts/types.mjs')),
-    unit: () => vitest('unit'),
   },
   { build: buildAll },
-  // One kills and starts servers one after the other, and leaves half of two cores to the other.
   {
     built: () => vitest('built'),
     integration: () => vitest('integration', 'integration-alone', 'sandbox-integration'),
+    format: () => command(bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
+    unit: () => vitest('unit'),
   },
   { browser },
 ];

@@ -81,6 +81,8 @@ test('no page of a purchase has a barrier', async ({ page, shopper, gateway }) =
 
 test('the pages of an account have no barrier', async ({ page, shopper }) => {
   await shopper.haveAccount();
+  await shopper.open('/orders');
+  await expectAccessible(page);
   await shopper.haveOrder();
   await shopper.open('/orders');
   await expectAccessible(page);

@@ -2,7 +2,7 @@ import { expect, type APIResponse } from '@playwright/test';
 import type { Flow } from '@/lib/flows/flow';
 import { cards, cvv, type Card } from './cards';
 import { post, readForm, unescaped } from './forms';
-import type { Shopper } from './shopper';
+import type { Visitor } from './visitor';
 
 /**
  * The way to where a test begins, by the posts of the shop's own forms: what a browser without scripts sends, without
@@ -11,38 +11,38 @@ import type { Shopper } from './shopper';
 
 export type Line = { slug: string; quantity: number };
 
-export async function addByPost(shopper: Shopper, { slug, quantity }: Line): Promise<void> {
-  const form = await readForm(shopper, `/products/${slug}`, 'productSlug');
-  await expectSent(await post(shopper, form, { set: { quantity: String(quantity) } }));
+export async function addByPost(visitor: Visitor, { slug, quantity }: Line): Promise<void> {
+  const form = await readForm(visitor, `/products/${slug}`, 'productSlug');
+  await expectSent(await post(visitor, form, { set: { quantity: String(quantity) } }));
 }
 
 /** From an empty cart to an order that waits to be paid; its id. */
-export async function placeByPost(shopper: Shopper, lines: readonly Line[]): Promise<string> {
-  for (const line of lines) await addByPost(shopper, line);
-  const details = await readForm(shopper, '/checkout', 'checkoutKey');
-  const address = await expectLed(await post(shopper, details, { set: { ...shopper.person } }));
+export async function placeByPost(visitor: Visitor, lines: readonly Line[]): Promise<string> {
+  for (const line of lines) await addByPost(visitor, line);
+  const details = await readForm(visitor, '/checkout', 'checkoutKey');
+  const address = await expectLed(await post(visitor, details, { set: { ...visitor.person } }));
   const id = /\/checkout\/([\w-]{16,})$/.exec(address)?.[1];
   if (!id) throw new Error(`No order in ${address}.`);
   return id;
 }
 
 /** Opens the payment of an order, with the answers the flow's form begins with; the address of the payment page. */
-export async function openByPost(shopper: Shopper, orderId: string, flow: Flow): Promise<string> {
-  const form = await readForm(shopper, `/checkout/${orderId}/${flow.slug}`, 'attemptKey');
-  return expectLed(await post(shopper, form));
+export async function openByPost(visitor: Visitor, orderId: string, flow: Flow): Promise<string> {
+  const form = await readForm(visitor, `/checkout/${orderId}/${flow.slug}`, 'attemptKey');
+  return expectLed(await post(visitor, form));
 }
 
 /** Sends the form of a page that asks for a password, and is led on: registers, or signs in. */
-export async function sendByPost(shopper: Shopper, path: string, set: Record<string, string>): Promise<void> {
-  await expectLed(await post(shopper, await readForm(shopper, path, 'password'), { set }));
+export async function sendByPost(visitor: Visitor, path: string, set: Record<string, string>): Promise<void> {
+  await expectLed(await post(visitor, await readForm(visitor, path, 'password'), { set }));
 }
 
 /** A payment page that is open at the gateway, and that nobody has drawn yet. */
 export type OpenPayment = { orderId: string; requestId: number; address: string };
 
 /** An order, and its payment page: the number of its session stands in the address. */
-export async function openedByPost(shopper: Shopper, orderId: string, flow: Flow): Promise<OpenPayment> {
-  const address = await openByPost(shopper, orderId, flow);
+export async function openedByPost(visitor: Visitor, orderId: string, flow: Flow): Promise<OpenPayment> {
+  const address = await openByPost(visitor, orderId, flow);
   return { orderId, address, requestId: Number(/\/session\/(\d+)\//.exec(address)?.[1]) };
 }
 
@@ -51,45 +51,45 @@ export async function openedByPost(shopper: Shopper, orderId: string, flow: Flow
  * Where that leads: to the result, or past it to the shop.
  */
 export async function payByPost(
-  shopper: Shopper,
+  visitor: Visitor,
   address: string,
   { card = 'approved', ...more }: { card?: Card } & Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  const form = await readForm(shopper, `${address}?step=card`, 'name="cvv"');
+  const form = await readForm(visitor, `${address}?step=card`, 'name="cvv"');
   const set = { number: cards[card], expiry: '12/30', cvv, ...more };
-  const led = await expectLed(await post(shopper, form, { set, origin: shopper.watch.place.gateway }));
+  const led = await expectLed(await post(visitor, form, { set, origin: visitor.watch.place.gateway }));
   return new URL(led, address).href;
 }
 
 /** "I don't want to continue", and yes; then back at the shop. */
-export async function leaveByPost(shopper: Shopper, address: string): Promise<void> {
-  const form = await readForm(shopper, `${address}?step=leave`, 'name="requestId"');
+export async function leaveByPost(visitor: Visitor, address: string): Promise<void> {
+  const form = await readForm(visitor, `${address}?step=leave`, 'name="requestId"');
   await comeBack(
-    shopper,
-    await expectLed(await post(shopper, form, { origin: shopper.watch.place.gateway })),
+    visitor,
+    await expectLed(await post(visitor, form, { origin: visitor.watch.place.gateway })),
   );
 }
 
 /** From where a payment led back to the shop, which hears of it and leads on. */
-export async function comeBack(shopper: Shopper, from: string): Promise<void> {
-  const link = from.startsWith(shopper.store) ? from : await linkBack(shopper, from);
-  await expectLed(await shopper.page.context().request.get(link, { maxRedirects: 0 }));
+export async function comeBack(visitor: Visitor, from: string): Promise<void> {
+  const link = from.startsWith(visitor.store) ? from : await linkBack(visitor, from);
+  await expectLed(await visitor.page.context().request.get(link, { maxRedirects: 0 }));
 }
 
 /** The payment page that is open refuses a card so many times, by the posts of its form; then it is drawn as it stands. */
-export async function refuseByPost(shopper: Shopper, times: number): Promise<void> {
-  const { page } = shopper;
+export async function refuseByPost(visitor: Visitor, times: number): Promise<void> {
+  const { page } = visitor;
   const [address = ''] = page.url().split('?');
   for (let refusal = 1; refusal <= times; refusal += 1)
-    await payByPost(shopper, address, { card: 'refused' });
+    await payByPost(visitor, address, { card: 'refused' });
   await page.goto(address);
 }
 
 /** Where the page of a result leads. */
-export async function linkBack(shopper: Shopper, address: string): Promise<string> {
-  const html = await (await shopper.page.context().request.get(address)).text();
+export async function linkBack(visitor: Visitor, address: string): Promise<string> {
+  const html = await (await visitor.page.context().request.get(address)).text();
   const links = [...unescaped(html).matchAll(/<a [^>]*href="([^"]+)"/g)].map(([, link = '']) => link);
-  const back = links.find((link) => link.startsWith(shopper.store));
+  const back = links.find((link) => link.startsWith(visitor.store));
   if (!back) throw new Error(`No way back to the shop at ${address}.`);
   return back;
 }

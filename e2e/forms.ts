@@ -1,5 +1,5 @@
 import { expect, type APIResponse } from '@playwright/test';
-import type { Shopper } from './shopper';
+import type { Visitor } from './visitor';
 
 /** A form as its page wrote it: posted without a browser, it can carry what no browser would let through. */
 export type Form = { url: string; fields: [name: string, value: string][] };
@@ -8,10 +8,10 @@ export type Form = { url: string; fields: [name: string, value: string][] };
  * The form of `path` whose text holds `words`, with all that a browser would send of it: the page that is open takes it
  * apart, and shows nothing of it.
  */
-export async function readForm(shopper: Shopper, path: string, words: string): Promise<Form> {
-  const url = path.startsWith('http') ? path : shopper.at(path);
-  const html = await (await shopper.page.context().request.get(url)).text();
-  const fields = await shopper.page.evaluate(readFields, { html, words });
+export async function readForm(visitor: Visitor, path: string, words: string): Promise<Form> {
+  const url = path.startsWith('http') ? path : visitor.at(path);
+  const html = await (await visitor.page.context().request.get(url)).text();
+  const fields = await visitor.page.evaluate(readFields, { html, words });
   if (!fields) throw new Error(`No form with "${words}" at ${url}.`);
   return { url, fields };
 }
@@ -33,15 +33,15 @@ type Sending = {
 
 /** Posts a form with this person's cookies and follows no redirect. */
 export async function post(
-  shopper: Shopper,
+  visitor: Visitor,
   form: Form,
   { set = {}, origin, headers = {} }: Sending = {},
 ): Promise<APIResponse> {
   const kept = form.fields.filter(([name]) => !Object.hasOwn(set, name));
   const body = new FormData();
   for (const [name, value] of [...kept, ...Object.entries(set)]) body.append(name, value);
-  const sent = origin === undefined ? shopper.store : origin;
-  return shopper.page.context().request.post(form.url, {
+  const sent = origin === undefined ? visitor.store : origin;
+  return visitor.page.context().request.post(form.url, {
     multipart: body,
     maxRedirects: 0,
     headers: { ...(sent === null ? {} : { origin: sent }), ...headers },

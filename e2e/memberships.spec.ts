@@ -9,7 +9,8 @@ import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { haveCard } from './kept-cards';
 import type { Place } from './servers';
-import { plentiful, type Shopper } from './shopper';
+import type { Shopper } from './shopper';
+import { plentiful } from './visitor';
 
 /** From the product's page to a membership that has begun. */
 async function join(shopper: Shopper): Promise<string> {

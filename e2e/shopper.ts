@@ -1,60 +1,20 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { account } from '@/lib/dictionaries/account';
 import { cart } from '@/lib/dictionaries/cart';
 import { checkout } from '@/lib/dictionaries/checkout';
 import { plural } from '@/lib/dictionaries/plural';
 import { orders } from '@/lib/dictionaries/orders';
 import { shop } from '@/lib/dictionaries/shop';
-import type { Locale } from '@/lib/domain/locale';
 import type { Standing } from '@/lib/domain/order-standing';
-import { flows } from '@/lib/flows';
 import type { Flow } from '@/lib/flows/flow';
-import {
-  addByPost,
-  comeBack,
-  openByPost,
-  openedByPost,
-  payByPost,
-  placeByPost,
-  sendByPost,
-  type Line,
-  type OpenPayment,
-} from './by-post';
-import { cards } from './cards';
+import { openByPost } from './by-post';
 import { PaymentPage } from './payment-page';
-import { password, somebody, type Person } from './people';
-import type { Watch } from './watch';
+import { password, type Person } from './people';
+import { plentiful, simplest, Visitor } from './visitor';
 
-/** Plenty of it, so that no test waits for another's stock. */
-export const plentiful = 'club-cafe-mes';
-
-/** One person at one browser, and what they do in the shop. */
-export class Shopper {
-  readonly person: Person = somebody();
-  readonly payment: PaymentPage;
-
-  constructor(
-    readonly page: Page,
-    readonly locale: Locale,
-    readonly watch: Watch,
-  ) {
-    this.payment = new PaymentPage(page);
-    watch.keepFromShop(this.person.document);
-    for (const number of Object.values(cards)) watch.keepFromShop(number);
-  }
-
-  get store(): string {
-    return this.watch.place.store;
-  }
-
-  /** An address of the shop in this person's language: `at('/cart')`. */
-  at(path: string): string {
-    return `${this.store}/${this.locale}${path}`;
-  }
-
-  async open(path: string) {
-    return this.page.goto(this.at(path));
-  }
+/** What a person at a browser does in the shop, page by page. */
+export class Shopper extends Visitor {
+  readonly payment = new PaymentPage(this.page);
 
   async addToCart(slug: string = plentiful, quantity = 1): Promise<void> {
     const texts = shop[this.locale];
@@ -130,33 +90,6 @@ export class Shopper {
     return this.payment.requestId;
   }
 
-  /** Has an order that waits to be paid, placed by the forms' posts; the page stays what it was. */
-  async haveOrder(lines: readonly Line[] = [{ slug: plentiful, quantity: 1 }]): Promise<string> {
-    return placeByPost(this, lines);
-  }
-
-  /** Has an order whose payment page is open, by the forms' posts; the page stays what it was. */
-  async haveOpenPayment(flow: Flow = simplest(), lines?: readonly Line[]): Promise<OpenPayment> {
-    return openedByPost(this, await this.haveOrder(lines), flow);
-  }
-
-  /** Has an order that was paid, and came back, by the forms' posts; the page stays what it was. */
-  async havePaid(flow: Flow = simplest(), lines?: readonly Line[]): Promise<OpenPayment> {
-    return this.payOrder(await this.haveOrder(lines), flow);
-  }
-
-  /** Pays an order, and comes back, by the forms' posts; the page stays what it was. */
-  async payOrder(orderId: string, flow: Flow = simplest()): Promise<OpenPayment> {
-    const open = await openedByPost(this, orderId, flow);
-    await comeBack(this, await payByPost(this, open.address));
-    return open;
-  }
-
-  /** Has this in the cart, by the posts of the products' forms. */
-  async haveInCart(slug: string = plentiful, quantity = 1): Promise<void> {
-    await addByPost(this, { slug, quantity });
-  }
-
   /** Has an order, and is at the gateway's card form to pay it. */
   async goAndPay(slug: string = plentiful): Promise<{ orderId: string; requestId: number }> {
     const orderId = await this.haveOrder([{ slug, quantity: 1 }]);
@@ -201,38 +134,11 @@ export class Shopper {
       .filter({ has: this.page.getByRole('heading', { level: 3 }) });
   }
 
-  /** The references of an order's attempts, by its file for support: nothing is drawn. */
-  async referencesOf(orderId: string): Promise<string[]> {
-    const { attempts } = await this.#fileOf(orderId);
-    return attempts.map(({ reference }) => reference);
-  }
-
-  /** LAD- and eight characters, by the same file. */
-  async numberOf(orderId: string): Promise<string> {
-    return (await this.#fileOf(orderId)).order.number;
-  }
-
-  async #fileOf(orderId: string) {
-    const answer = await this.page.context().request.get(this.at(`/orders/${orderId}/support`));
-    return (await answer.json()) as { order: { number: string }; attempts: { reference: string }[] };
-  }
-
   /** The references of all attempts that the order's page tells, newest first. */
   async references(): Promise<string[]> {
     const term = orders[this.locale].attempts.facts.reference;
     const facts = this.attempts.locator('dt', { hasText: new RegExp(`^${term}$`) });
     return facts.locator('xpath=following-sibling::dd[1]').allInnerTexts();
-  }
-
-  /** Has an account and is signed in, by the form's post. */
-  async haveAccount(): Promise<void> {
-    const { fullName: name, person } = this;
-    await sendByPost(this, '/register', { name, email: person.email, password });
-  }
-
-  /** Is signed in, by the form's post. */
-  async beSignedIn(as: { email: string; password: string }): Promise<void> {
-    await sendByPost(this, '/sign-in', as);
   }
 
   async register(): Promise<void> {
@@ -279,20 +185,9 @@ export class Shopper {
     if (units === 0) await expect(link).toHaveAccessibleName(texts);
   }
 
-  get fullName(): string {
-    return `${this.person.name} ${this.person.surname}`;
-  }
-
   heading(name: string | RegExp) {
     return this.page.getByRole('heading', { name });
   }
-}
-
-/** The first of the registry: it asks nothing and fits every order that costs something. */
-function simplest(): Flow {
-  const [first] = flows;
-  if (!first) throw new Error('There is no way to pay.');
-  return first;
 }
 
 /** A button whose words hold an amount, whatever the amount. */

@@ -1,10 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
-import { playOut } from './autopay/scheduler';
 import { advanceClock, clockSetting, freezeClock, now, releaseClock } from './clock';
 import { ok, unreadable, type Asked, type Commands, type Said } from './control-command';
 import { reset } from './reset';
-import { tick } from './timers';
+import { catchUp } from './timers';
 
 /** The gateway's time and its beginning, by the control API: see control.ts. */
 export const clockCommands: Commands = {
@@ -32,8 +31,7 @@ async function setClock({ body }: Asked): Promise<Said> {
   if ('advanceMs' in asked.data) await advanceClock(asked.data.advanceMs);
   else if ('release' in asked.data) await releaseClock();
   else await freezeClock(asked.data.freeze === true ? now() : new Date(asked.data.freeze));
-  await tick();
-  await playOut();
+  await catchUp();
   return ok(toldTime());
 }
 

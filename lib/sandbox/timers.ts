@@ -1,5 +1,5 @@
 import 'server-only';
-import { runMandates } from './autopay/scheduler';
+import { playOut, runMandates } from './autopay/scheduler';
 import { now, syncClock } from './clock';
 import { watchConnections } from './connections';
 import { closeLost, sendDue } from './deliveries';
@@ -27,6 +27,12 @@ export async function tick(): Promise<void> {
   await runMandates();
   await closeLost();
   await sendDue();
+}
+
+/** A round, and what another round had begun is over too: for whoever turns the clock and then tells how things stand. */
+export async function catchUp(): Promise<void> {
+  await tick();
+  await playOut();
 }
 
 type Timers = { stop: () => void };

@@ -6,7 +6,8 @@ import { reserveGatewayPort } from './gateway-port';
 
 await reserveGatewayPort();
 
-// A process that shares what it loaded (vitest.config.ts) has the connections, the clock and the bad memories of the file before.
+// A process that shares what it loaded (vitest.config.ts) has the connections, the clock and the bad memories of the
+// file before.
 const shared = globalThis as {
   sandboxClock?: unknown;
   laderaDatabase?: { client: { $disconnect(): Promise<void> } };

@@ -1,6 +1,5 @@
 import 'server-only';
 import { cancelByHand, replayByHand, runNow } from '../autopay/operator';
-import { playOut } from '../autopay/scheduler';
 import { advanceClock, freezeClock, releaseClock, syncClock } from '../clock';
 import { sendDue } from '../deliveries';
 import { readRequestId } from '../endpoint';
@@ -8,7 +7,7 @@ import { addFault, forgeries, removeFault, type Forgery } from '../faults';
 import { decidePending, expireNow, markPaid } from '../pending';
 import { cancelRecurrence } from '../recurrences';
 import { reset } from '../reset';
-import { tick } from '../timers';
+import { catchUp } from '../timers';
 import { repeatDelivery, tellAgain } from './again';
 import { readFaultForm } from './fault-form';
 import { invalidateByHand } from './instruments';
@@ -52,8 +51,7 @@ const acts = {
   advance: async ({ minutes }: Form) => {
     if (!/^\d{1,6}$/.test(minutes ?? '') || Number(minutes) > 366 * 24 * 60) return 'time';
     await advanceClock(Number(minutes) * 60_000);
-    await tick();
-    await playOut();
+    await catchUp();
     return null;
   },
   reset: async ({ confirm, seed }: Form) => {

@@ -16,9 +16,6 @@ import { cards } from './cards';
 import { password, somebody, type Person } from './people';
 import type { Watch } from './watch';
 
-/** Plenty of it, so that no test waits for another's stock. */
-export const plentiful = 'club-cafe-mes';
-
 /** One person at one browser, and what they have before a test begins: by the forms' posts, so that no page is drawn for it. */
 export class Visitor {
   readonly person: Person = somebody();
@@ -103,6 +100,9 @@ export class Visitor {
     return (await answer.json()) as { order: { number: string }; attempts: { reference: string }[] };
   }
 }
+
+/** Plenty of it, so that no test waits for another's stock. */
+export const plentiful = 'club-cafe-mes';
 
 /** The first of the registry: it asks nothing and fits every order that costs something. */
 export function simplest(): Flow {

@@ -22,8 +22,12 @@ export default {
       headers: [{ key: 'Cache-Control', value: 'public, max-age=3600, stale-while-revalidate=86400' }],
     },
   ],
-  // Two root layouts leave an unknown address without one: it has a page of its own.
-  experimental: { globalNotFound: true },
+  experimental: {
+    // Two root layouts leave an unknown address without one: it has a page of its own.
+    globalNotFound: true,
+    // A build happens when the sources have changed: writing the cache takes longer than reading it saves.
+    turbopackFileSystemCacheForBuild: false,
+  },
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
   turbopack: {
     root: import.meta.dirname,

@@ -25,32 +25,40 @@ export async function judge() {
   }
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
+  prepareChromium();
   const results = [];
-  for (const together of parts) results.push(...(await Promise.all(Object.entries(together).map(runPart))));
+  for (const chains of groups) results.push(...(await Promise.all(chains.map(runChain))).flat());
   const { passed, failed } = total(results);
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exit(failed > 0 ? 1 : 0);
 }
 
 /**
- * One group after the other; the parts of a group run at the same time, because they share nothing. What needs no build is
- * spread so that two cores are busy in each: servers that are killed and started leave half of them to the others.
+ * One group after the other. The chains of a group run at the same time, because they share nothing, and the parts of a chain
+ * one after the other. Servers that are killed and started, and tests that wait for a database, leave a good part of two
+ * cores: what only computes fills it.
  */
-const parts = [
-  {
-    lint: () => command(bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'),
-    cycles: () => command(bin('oxlint/bin/oxlint'), '--tsconfig', 'tsconfig.json'),
-    types: () => command(join(root, 'scripts/types.mjs')),
-  },
-  { build: buildAll },
-  {
-    built: () => vitest('built'),
-    integration: () => vitest('integration', 'integration-alone', 'sandbox-integration'),
-    format: () => command(bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
-    unit: () => vitest('unit'),
-  },
-  { browser },
+const groups = [
+  [{ build: buildAll }],
+  [
+    { built: () => vitest('built') },
+    { integration: () => vitest('integration', 'integration-alone', 'sandbox-integration') },
+    {
+      unit: () => vitest('unit'),
+      lint: () => command(bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'),
+      cycles: () => command(bin('oxlint/bin/oxlint'), '--tsconfig', 'tsconfig.json'),
+      types: () => command(join(root, 'scripts/types.mjs')),
+      format: () => command(bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
+    },
+  ],
+  [{ browser }],
 ];
+
+async function runChain(parts) {
+  const results = [];
+  for (const part of Object.entries(parts)) results.push(await runPart(part));
+  return results;
+}
 
 async function runPart([name, part]) {
   const start = Date.now();
@@ -98,8 +106,16 @@ async function buildAll() {
   return { passed: 2, failed: 0 };
 }
 
+let chromium;
+
+/** Installs it, where there is none, while the first parts run; that none could be had is the browser part's failure. */
+function prepareChromium() {
+  chromium = ensureChromium();
+  chromium.catch(() => {});
+}
+
 async function browser() {
-  process.env.CHROMIUM_PATH = await ensureChromium();
+  process.env.CHROMIUM_PATH = await chromium;
   const report = join(reports, 'browser.json');
   const code = await showNode([bin('@playwright/test/cli.js'), 'test', '--reporter', 'line,json'], {
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },

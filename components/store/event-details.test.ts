@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { orders } from '@/lib/dictionaries/orders';
 import { sessionStatuses } from '@/lib/domain/checkout-session';
-import type { OrderEvent } from '@/lib/domain/order';
+import type { OrderEvent } from '@/lib/domain/order-event';
 import { reportedStatuses } from '@/lib/domain/status';
 import { eventDetails } from './event-details';
 

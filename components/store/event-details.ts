@@ -2,7 +2,7 @@ import { formatMoney } from '@/lib/dictionaries/format';
 import { orders } from '@/lib/dictionaries/orders';
 import type { Locale } from '@/lib/domain/locale';
 import { fromDecimal, type Money } from '@/lib/domain/money';
-import type { OrderEvent } from '@/lib/domain/order';
+import type { OrderEvent } from '@/lib/domain/order-event';
 import { followUps } from '@/lib/flows/follow-ups';
 
 type Attempted = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OrderEvent, OrderEventType } from '@/lib/domain/order';
+import type { OrderEvent, OrderEventType } from '@/lib/domain/order-event';
 import { isInFlight } from './in-flight';
 
 function event(seq: number, type: OrderEventType, data: Record<string, string> = {}): OrderEvent {

@@ -1,4 +1,4 @@
-import type { OrderEvent, OrderEventType } from '@/lib/domain/order';
+import type { OrderEvent, OrderEventType } from '@/lib/domain/order-event';
 
 /** What was asked of the gateway, and every way in which that ends. Requests and outcomes are lines of their own. */
 const outcomes: Partial<Record<OrderEventType, readonly OrderEventType[]>> = {

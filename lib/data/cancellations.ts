@@ -1,6 +1,6 @@
 import 'server-only';
 import type { CheckoutSession } from '@/lib/domain/checkout-session';
-import type { Actor } from '@/lib/domain/order';
+import type { Actor } from '@/lib/domain/order-event';
 import { writeTx } from './db';
 import { addEvent } from './order-events';
 

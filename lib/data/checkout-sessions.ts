@@ -1,7 +1,7 @@
 import 'server-only';
 import { nextCheck } from '@/lib/domain/checks';
 import { isFinal, mayFollow, type CheckoutSession, type SessionStatus } from '@/lib/domain/checkout-session';
-import type { Actor, OrderEventType } from '@/lib/domain/order';
+import type { Actor, OrderEventType } from '@/lib/domain/order-event';
 import { env } from '@/lib/env';
 import { isChargeable } from './charged-card';
 import { db, writeTx } from './db';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { sessionStatuses, unresolvedStatuses } from '@/lib/domain/checkout-session';
 import { openOperationStates, operationNames, operationStates } from '@/lib/domain/operation';
-import { actors, orderStatuses } from '@/lib/domain/order';
+import { orderStatuses } from '@/lib/domain/order';
+import { actors } from '@/lib/domain/order-event';
 import { money } from '@/lib/domain/money';
 import { endReasons, membershipEventTypes, membershipStatuses } from '@/lib/domain/membership';
 import { cadences, categories } from '@/lib/domain/product';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { isDoubtfulCharge, type CheckoutSession } from '@/lib/domain/checkout-session';
-import type { Actor } from '@/lib/domain/order';
+import type { Actor } from '@/lib/domain/order-event';
 import type { Viewer } from '@/lib/domain/viewer';
 import { addAudit } from './audit';
 import { writeTx } from './db';

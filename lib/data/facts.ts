@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/domain/order';
+import type { Actor } from '@/lib/domain/order-event';
 import type { Transaction } from '@/lib/domain/transaction';
 import { env } from '@/lib/env';
 import type { Tx } from './db';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { CheckoutSession } from '@/lib/domain/checkout-session';
 import type { KeptCard } from '@/lib/domain/instrument';
-import type { Actor } from '@/lib/domain/order';
+import type { Actor } from '@/lib/domain/order-event';
 import type { ReportedInstrument } from '@/lib/domain/report';
 import { userIdOf, type Viewer } from '@/lib/domain/viewer';
 import { env } from '@/lib/env';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { mandateEventTypes, type MandateEvent, type MandateEventType } from '@/lib/domain/mandate-history';
-import { actors, type Actor } from '@/lib/domain/order';
+import { actors, type Actor } from '@/lib/domain/order-event';
 import type { Viewer } from '@/lib/domain/viewer';
 import { append, db, type Tx } from './db';
 import { Prisma } from './generated/client';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/domain/order';
+import type { Actor } from '@/lib/domain/order-event';
 import {
   isOver,
   isPageOpen,

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { membershipEventTypes, type MembershipEventType } from '@/lib/domain/membership';
-import { actors, type Actor } from '@/lib/domain/order';
+import { actors, type Actor } from '@/lib/domain/order-event';
 import { userIdOf, type Viewer } from '@/lib/domain/viewer';
 import { db, type Tx } from './db';
 

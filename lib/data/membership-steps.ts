@@ -11,7 +11,7 @@ import {
   type Membership,
   type PeriodDays,
 } from '@/lib/domain/membership';
-import type { Actor } from '@/lib/domain/order';
+import type { Actor } from '@/lib/domain/order-event';
 import type { Viewer } from '@/lib/domain/viewer';
 import { env } from '@/lib/env';
 import { db, writeTx, type Tx } from './db';

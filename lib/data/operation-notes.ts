@@ -1,7 +1,7 @@
 import 'server-only';
 import { toDecimal } from '@/lib/domain/money';
 import type { Operation } from '@/lib/domain/operation';
-import type { Actor, OrderEventType } from '@/lib/domain/order';
+import type { Actor, OrderEventType } from '@/lib/domain/order-event';
 import type { Tx } from './db';
 import { addEvent } from './order-events';
 

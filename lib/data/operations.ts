@@ -1,7 +1,7 @@
 import 'server-only';
 import { isOpen, mayBecome, recoveryOf, type Operation, type OperationState } from '@/lib/domain/operation';
 import type { OperationOutcome } from '@/lib/domain/operation-outcome';
-import type { Actor, OrderEventType } from '@/lib/domain/order';
+import type { Actor, OrderEventType } from '@/lib/domain/order-event';
 import type { Viewer } from '@/lib/domain/viewer';
 import { env } from '@/lib/env';
 import { addAudit } from './audit';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { OrderEvent } from '@/lib/domain/order';
+import type { OrderEvent } from '@/lib/domain/order-event';
 import type { Tx } from './db';
 
 /** The next line of an order's timeline, in the transaction of what it tells. */

@@ -1,14 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { defaultLocale, isLocale } from '@/lib/domain/locale';
-import {
-  actors,
-  orderEventTypes,
-  orderStatus,
-  type Order,
-  type OrderEvent,
-  type OrderLine,
-} from '@/lib/domain/order';
+import { orderStatus, type Order, type OrderLine } from '@/lib/domain/order';
+import { actors, orderEventTypes, type OrderEvent } from '@/lib/domain/order-event';
 import type { Prisma } from './generated/client';
 import { toMoney } from './products';
 import { toCheckoutSession, withFacts } from './session-row';

@@ -3,14 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { CheckoutSession } from '@/lib/domain/checkout-session';
 import { reference } from '@/lib/domain/ids';
 import { compare, toDecimal, type Money } from '@/lib/domain/money';
-import {
-  balance,
-  isConfirming,
-  isSettled,
-  unresolvedSession,
-  type Actor,
-  type Order,
-} from '@/lib/domain/order';
+import { balance, isConfirming, isSettled, unresolvedSession, type Order } from '@/lib/domain/order';
+import type { Actor } from '@/lib/domain/order-event';
 import type { SessionKind, SessionTerms } from '@/lib/domain/session-request';
 import type { Viewer } from '@/lib/domain/viewer';
 import { env } from '@/lib/env';

@@ -1,5 +1,6 @@
 import 'server-only';
-import { agreedTotal, orderStatus, paidTotal, unresolvedSession, type Actor } from '@/lib/domain/order';
+import { agreedTotal, orderStatus, paidTotal, unresolvedSession } from '@/lib/domain/order';
+import type { Actor } from '@/lib/domain/order-event';
 import { equals, toDecimal } from '@/lib/domain/money';
 import type { Tx } from './db';
 import { wakeMembership } from './membership-wake';

@@ -2,13 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import { isCurrency } from '@/lib/domain/money';
 import { fromDecimal, toDecimal, type Money } from '@/lib/domain/money';
-import {
-  agreementTypes,
-  detailKinds,
-  periodicities,
-  taxKinds,
-  type SessionTerms,
-} from '@/lib/domain/session-request';
+import { agreementTypes, periodicities, type SessionTerms } from '@/lib/domain/session-request';
+import { detailKinds, taxKinds } from '@/lib/domain/amount';
 
 /** What a session asked beyond a basic payment, as a JSON column: amounts are decimals with their currency. */
 

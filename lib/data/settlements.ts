@@ -2,7 +2,7 @@ import 'server-only';
 import { nextCheck } from '@/lib/domain/checks';
 import type { CheckoutSession } from '@/lib/domain/checkout-session';
 import { toDecimal } from '@/lib/domain/money';
-import type { Actor } from '@/lib/domain/order';
+import type { Actor } from '@/lib/domain/order-event';
 import type { Settlement, Suspicion } from '@/lib/domain/settlement';
 import type { Transaction } from '@/lib/domain/transaction';
 import { env } from '@/lib/env';

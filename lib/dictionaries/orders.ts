@@ -1,5 +1,6 @@
 import type { SessionStatus } from '@/lib/domain/checkout-session';
-import type { Actor, OrderEventType, OrderStatus } from '@/lib/domain/order';
+import type { OrderStatus } from '@/lib/domain/order';
+import type { Actor, OrderEventType } from '@/lib/domain/order-event';
 import type { Standing, Step } from '@/lib/domain/order-standing';
 import type { TransactionStatus } from '@/lib/domain/transaction';
 import { plural } from './plural';

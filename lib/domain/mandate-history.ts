@@ -1,4 +1,4 @@
-import type { Actor } from './order';
+import type { Actor } from './order-event';
 import { mandateStatuses, openPage, type Mandate } from './mandate';
 import type { Money } from './money';
 

@@ -1,4 +1,5 @@
-import type { Detail, Metadata, Modifier, SessionField, Tax } from './session-request';
+import type { Metadata, Modifier, SessionField } from './session-request';
+import type { Detail, Tax } from './amount';
 
 /** What a session may be told besides what is paid. The form's answers are read by read-options.ts. */
 

@@ -1,3 +1,4 @@
+import type { Amount } from './amount';
 import type { Buyer } from './buyer';
 import type { CalendarDay } from './calendar';
 import type { Locale } from './locale';
@@ -42,46 +43,6 @@ export type PaymentPlan = {
 };
 
 export type SubscriptionPlan = { readonly description: string; readonly fields?: readonly SessionField[] };
-
-export type Tax = { readonly kind: TaxKind; readonly amount: Money; readonly base?: Money };
-
-export type Detail = { readonly kind: DetailKind; readonly amount: Money };
-
-export type Amount = {
-  readonly total: Money;
-  readonly taxes?: readonly Tax[];
-  readonly details?: readonly Detail[];
-};
-
-/** Other kinds are dropped by the gateway without a word. https://docs.placetopay.dev/checkout/tax-details */
-export const taxKinds = [
-  'valueAddedTax',
-  'exciseDuty',
-  'ice',
-  'airportTax',
-  'stateTax',
-  'municipalTax',
-  'reducedStateTax',
-] as const;
-
-export type TaxKind = (typeof taxKinds)[number];
-
-export const detailKinds = [
-  'discount',
-  'additional',
-  'vatDevolutionBase',
-  'shipping',
-  'handlingFee',
-  'insurance',
-  'giftWrap',
-  'subtotal',
-  'fee',
-  'tip',
-  'airline',
-  'interests',
-] as const;
-
-export type DetailKind = (typeof detailKinds)[number];
 
 export type Item = {
   readonly sku: string;

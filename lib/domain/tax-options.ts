@@ -1,7 +1,7 @@
 import { amount, choice, type Asked, type Reader } from './asked-options';
 import { add, compare, equals, subtract, sum, type Currency, type Money } from './money';
 import { optionRows, rows } from './session-options';
-import { detailKinds, taxKinds, type Detail, type Tax } from './session-request';
+import { detailKinds, taxKinds, type Detail, type Tax } from './amount';
 
 /** Taxes and details of the amount: optional, never more than it, and adding up where they claim to. */
 

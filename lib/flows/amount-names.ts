@@ -1,5 +1,5 @@
 import type { Words } from '@/lib/domain/product';
-import type { DetailKind, TaxKind } from '@/lib/domain/session-request';
+import type { DetailKind, TaxKind } from '@/lib/domain/amount';
 
 /** What the taxes and details inside an amount are called. */
 export const amountNames: Record<TaxKind | DetailKind, Words> = {

@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/domain/locale';
 import { balance, type Order } from '@/lib/domain/order';
 import type { Words } from '@/lib/domain/product';
 import type { PaymentPlan, SessionKind, SessionPlan } from '@/lib/domain/session-request';
-import type { FollowUp } from './follow-ups';
+import type { FollowUp } from './follow-up';
 
 /** What a person reads about a way to pay. */
 export type FlowTexts = {

@@ -1,49 +1,9 @@
 import { isFinal, type CheckoutSession } from '@/lib/domain/checkout-session';
 import { equals, isZero, money, multiply, sum, zero, type Money } from '@/lib/domain/money';
-import { openOperation, type GatewayAction, type OperationName } from '@/lib/domain/operation';
 import type { Order } from '@/lib/domain/order';
 import { charges, daysLeft, holdsOf, refundable, type Charge, type Hold } from '@/lib/domain/order-money';
-import type { Words } from '@/lib/domain/product';
-import { attempts, partsOf, type Transaction } from '@/lib/domain/transaction';
-
-/** What a follow-up is asked about: one transaction of one session of one order. */
-export type Target = {
-  readonly order: Order;
-  readonly session: CheckoutSession;
-  /** An attempt of the payer, or one part of a dispersed sale. */
-  readonly transaction: Transaction;
-};
-
-/** What is sent to the gateway. https://docs.placetopay.dev/checkout/api/reference/payment */
-export type Command = {
-  readonly action: GatewayAction;
-  readonly internalReference: string;
-  /** Absent where the whole is meant. */
-  readonly amount?: Money;
-};
-
-/** One thing the shop can do with a transaction after the payer is gone. */
-export type FollowUp = {
-  readonly name: OperationName;
-  readonly label: Words;
-  /** What happens, to whose money, and whether it can be undone. */
-  readonly explain: Words;
-  readonly needsAmount: boolean;
-  /** Whether it makes sense now; an operation that nobody knows the end of forbids every other. */
-  readonly appliesTo: (target: Target, now: Date) => boolean;
-  /** The least and the most that may be asked for, the same where only the whole can be; null where no amount is. */
-  readonly bounds: (target: Target) => { readonly min: Money; readonly max: Money } | null;
-  readonly command: (target: Target, amount?: Money) => Command;
-};
-
-/** The attempt that everything about this transaction is locked by: a part is locked with its whole payment. */
-export function rootReference({ type, internalReference, parentReference }: Transaction): string {
-  return type === 'PART' ? (parentReference ?? internalReference) : internalReference;
-}
-
-function isFree({ session, transaction }: Target): boolean {
-  return openOperation(session.operations, rootReference(transaction)) === undefined;
-}
+import { attempts, partsOf } from '@/lib/domain/transaction';
+import { isFree, rootReference, type FollowUp, type Target } from './follow-up';
 
 const smallest = ({ currency }: Money) => money(1n, currency);
 

@@ -1,7 +1,8 @@
 import type { FormField } from '@/lib/domain/form-field';
 import type { Words } from '@/lib/domain/product';
 import { optionRows, rows } from '@/lib/domain/session-options';
-import { detailKinds, modifierCodes, taxKinds } from '@/lib/domain/session-request';
+import { modifierCodes } from '@/lib/domain/session-request';
+import { detailKinds, taxKinds } from '@/lib/domain/amount';
 import { amountNames } from './amount-names';
 import { choices, named, none, onOff, same, type OptionGroup } from './option-field';
 

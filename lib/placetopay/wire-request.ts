@@ -2,13 +2,13 @@ import type { Buyer } from '@/lib/domain/buyer';
 import type { Locale } from '@/lib/domain/locale';
 import { toWireNumber, type Money } from '@/lib/domain/money';
 import type {
-  Amount,
   DispersionPart,
   Item,
   PaymentPlan,
   SessionField,
   SessionRequest,
 } from '@/lib/domain/session-request';
+import type { Amount } from '@/lib/domain/amount';
 
 /** The page's language and country, as the gateway writes them. */
 export const locales = { es: 'es_CO', en: 'en_US' } as const satisfies Record<Locale, string>;

@@ -1,12 +1,10 @@
 import 'server-only';
-import { z } from 'zod';
 import {
   answersOf,
   checkAddress,
   decide,
   planFor,
   planTokenization,
-  waits,
   type AskedPlan,
   type Plan,
 } from './acquirer';
@@ -21,24 +19,11 @@ import { sandboxEnv } from './env';
 import type { Transaction } from './generated/client';
 import { authorizationOf, cusOf, receiptOf } from './identifiers';
 import { meansColumns, meansOfCard, type CardMeans, type Means } from './means';
+import { planOf, type Verdict } from './stored-plan';
 import { waitOf } from './waits';
 import { requestOf } from './stored-request';
 
 /** One attempt to pay: a row that never holds more of a card than its first six and last four digits. */
-
-const verdict = z.object({ status: z.enum(['APPROVED', 'REJECTED', 'FAILED']), reason: z.string() });
-
-export type Verdict = z.infer<typeof verdict>;
-
-const asked = [
-  z.object({ kind: z.literal('now'), verdict }),
-  z.object({ kind: z.literal('later'), waitsFor: z.enum(waits), verdict }),
-] as const;
-
-const storedPlan = z.discriminatedUnion('kind', [
-  ...asked,
-  z.object({ kind: z.literal('confirm'), then: z.discriminatedUnion('kind', asked) }),
-]);
 
 type Beginning = {
   session: Whole;
@@ -187,15 +172,4 @@ const bankFranchise = '_PSE_';
 function proveByBank(tx: Tx, { internalReference }: Transaction): Promise<Transaction> {
   const data = { authorization: cusOf(internalReference) };
   return tx.transaction.update({ where: { internalReference }, data });
-}
-
-/** What was decided when the attempt began, as it was stored. Throws for a plan of another version. */
-export function planOf({ plan }: Transaction): Plan {
-  return storedPlan.parse(plan);
-}
-
-/** What the clock brings to an attempt that pends. */
-export function verdictOf(attempt: Transaction): Verdict {
-  const plan = planOf(attempt);
-  return plan.kind === 'confirm' ? plan.then.verdict : plan.verdict;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Answer } from './answers';
-import { conclude, follow, planOf } from './attempts';
+import { conclude, follow } from './attempts';
+import { planOf } from './stored-plan';
 import { lockSession, restate } from './bookkeeping';
 import { inTx, type Tx } from './db';
 import type { Transaction } from './generated/client';

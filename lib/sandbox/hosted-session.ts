@@ -6,10 +6,10 @@ import { creditsOf, type Credit } from './credits';
 import { documentTypesOf } from './documents';
 import { isOver } from './expiration';
 import type { Transaction } from './generated/client';
+import { lockedPerson, personOf } from './hosted-person';
 import { attemptView, minor } from './attempt-view';
 import type { Hosted, Item, Language, MandateTerms, Person, SessionView, ShownField } from './hosted-view';
 import { attemptToken } from './identifiers';
-import { isObject, type JsonObject } from './json';
 import { languageOf, sessionText } from './messages';
 import { readAmount, toDecimal } from './money';
 import { isFinal, refusals } from './session';
@@ -132,11 +132,6 @@ export function nextToken(session: Whole): string {
   return attemptToken(session, session.transactions.length + 1);
 }
 
-/** What the merchant fixed. Source: https://docs.placetopay.dev/checkout/api/reference/session, `payer` */
-export function lockedPerson(session: Whole): Partial<Person> {
-  return personIn(requestOf(session).payer);
-}
-
 /** What may pay here, in the codes of `paymentMethod`. */
 export function methodsIn(session: Whole): readonly string[] {
   const lastsMs = session.expiresAt.getTime() - session.createdAt.getTime();
@@ -161,20 +156,6 @@ export function creditsIn({ site, totalMinor }: Whole): readonly Credit[] {
 /** In Colombia a card pays in up to 36 instalments. */
 export function installmentsOf({ site, currency }: Whole): readonly number[] {
   return site.country === 'CO' && currency === 'COP' ? Array.from({ length: 36 }, (_, at) => at + 1) : [];
-}
-
-const nobody: Person = { document: '', documentType: '', name: '', surname: '', email: '', mobile: '' };
-
-/** The payer of the request wins, then what was typed before, then the buyer unless the merchant said not to fill. */
-function personOf(session: Whole): Person {
-  const { buyer, noBuyerFill } = requestOf(session);
-  const typed = isObject(session.payer) ? personIn(session.payer) : {};
-  return { ...nobody, ...(noBuyerFill !== true && personIn(buyer)), ...typed, ...lockedPerson(session) };
-}
-
-function personIn(source: JsonObject | CreateRequest['payer']): Partial<Person> {
-  const sent = Object.entries(source ?? {}).filter(([field]) => field in nobody);
-  return Object.fromEntries(sent.map(([field, value]) => [field, String(value)]));
 }
 
 function itemView(

@@ -1,22 +1,16 @@
 import 'server-only';
 import { answerStep, isPayable } from './acquirer';
 import { findTerms } from './autopay/terms';
-import { beginAttempt, conclude, follow, planOf } from './attempts';
+import { beginAttempt, conclude, follow } from './attempts';
+import { planOf } from './stored-plan';
 import { restate, whole, type Whole } from './bookkeeping';
 import { readCardForm } from './card-form';
 import { now, syncClock } from './clock';
 import { db, inTx, type Tx } from './db';
 import { isOver } from './expiration';
 import type { Transaction } from './generated/client';
-import {
-  creditsIn,
-  endOf,
-  installmentsOf,
-  lockedPerson,
-  methodsIn,
-  screenOf,
-  viewOf,
-} from './hosted-session';
+import { creditsIn, endOf, installmentsOf, methodsIn, screenOf, viewOf } from './hosted-session';
+import { lockedPerson } from './hosted-person';
 import { deliver, dropEmpty, isPossible, lockOpen, outcome, takeTurn } from './hosted-turn';
 import type { Abandon, Answered, AnswerCode, CardForm, CodeForm, Paid, PayWithCard } from './hosted-forms';
 import type { OpenHosted } from './hosted-view';

@@ -4,7 +4,7 @@ import { readEmail } from './card-form';
 import { now } from './clock';
 import { inTx } from './db';
 import { isOver } from './expiration';
-import { lockedPerson } from './hosted-session';
+import { lockedPerson } from './hosted-person';
 import { isObject } from './json';
 import { isSame } from './signature';
 

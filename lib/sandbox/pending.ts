@@ -1,6 +1,7 @@
 import 'server-only';
 import { lockSession, restate, type Whole } from './bookkeeping';
-import { conclude, verdictOf } from './attempts';
+import { conclude } from './attempts';
+import { verdictOf } from './stored-plan';
 import { inTx } from './db';
 import { now } from './clock';
 import { expire } from './expiration';

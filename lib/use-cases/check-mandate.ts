@@ -6,7 +6,7 @@ import { loadMandate, markPage } from '@/lib/data/mandates';
 import { recordSuspense } from '@/lib/data/suspense';
 import { isPageOpen, type Mandate, type MandatePage } from '@/lib/domain/mandate';
 import { equals, toDecimal } from '@/lib/domain/money';
-import type { Actor } from '@/lib/domain/order';
+import type { Actor } from '@/lib/domain/order-event';
 import { log } from '@/lib/log';
 import type { Autopay } from '@/lib/placetopay/autopay';
 import type { AutopayReport } from '@/lib/placetopay/autopay-report';

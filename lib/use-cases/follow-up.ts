@@ -8,14 +8,8 @@ import { isOpen, type Operation, type OperationName } from '@/lib/domain/operati
 import type { Order } from '@/lib/domain/order';
 import { readAmount } from '@/lib/domain/typed-amount';
 import { isOperator, type Viewer } from '@/lib/domain/viewer';
-import {
-  followUps,
-  rootReference,
-  stakeOf,
-  targetsOf,
-  type FollowUp,
-  type Target,
-} from '@/lib/flows/follow-ups';
+import { followUps, stakeOf, targetsOf } from '@/lib/flows/follow-ups';
+import { rootReference, type FollowUp, type Target } from '@/lib/flows/follow-up';
 import { sendOperation } from './send-operation';
 
 export type FollowedUp =

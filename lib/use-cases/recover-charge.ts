@@ -3,7 +3,7 @@ import { markAbandoned, markInDoubt } from '@/lib/data/checkout-sessions';
 import { handToOperator } from '@/lib/data/doubtful-charges';
 import { mayResend } from '@/lib/domain/checks';
 import type { CheckoutSession } from '@/lib/domain/checkout-session';
-import type { Actor } from '@/lib/domain/order';
+import type { Actor } from '@/lib/domain/order-event';
 import { crashPoint } from './crash-point';
 import { sendCharge } from './send-charge';
 

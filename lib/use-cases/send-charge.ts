@@ -5,7 +5,7 @@ import { handToOperator } from '@/lib/data/doubtful-charges';
 import { findBuyer, findOrder } from '@/lib/data/orders';
 import { saveSettlement } from '@/lib/data/settlements';
 import type { CheckoutSession } from '@/lib/domain/checkout-session';
-import type { Actor } from '@/lib/domain/order';
+import type { Actor } from '@/lib/domain/order-event';
 import { settle } from '@/lib/domain/settlement';
 import type { Viewer } from '@/lib/domain/viewer';
 import { paymentFor } from '@/lib/flows/flow';

@@ -2,7 +2,7 @@ import 'server-only';
 import { findSession, forgetUnansweredReturn, markAbandoned } from '@/lib/data/checkout-sessions';
 import { saveSettlement } from '@/lib/data/settlements';
 import { isFinal, type CheckoutSession } from '@/lib/domain/checkout-session';
-import type { Actor } from '@/lib/domain/order';
+import type { Actor } from '@/lib/domain/order-event';
 import { settle } from '@/lib/domain/settlement';
 import { log } from '@/lib/log';
 import { GatewayError } from '@/lib/placetopay/error';

@@ -3,7 +3,8 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { action } from '@/lib/action';
-import { openAuthSession, register as open, visitor } from '@/lib/auth';
+import { openAuthSession, visitor } from '@/lib/auth';
+import { register as open } from '@/lib/passwords';
 import { readReturnPage, returnPath } from '../sign-in/return-path';
 
 const email = z.string().trim().toLowerCase().min(1, 'required').max(80, 'too_long');

@@ -3,7 +3,8 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { action } from '@/lib/action';
-import { authenticate, closeAuthSession, openAuthSession, visitor } from '@/lib/auth';
+import { closeAuthSession, openAuthSession, visitor } from '@/lib/auth';
+import { authenticate } from '@/lib/passwords';
 import { readReturnPage, returnPath } from './return-path';
 
 /** A wrong name and a wrong password are one answer. The cart comes along. */

@@ -10,7 +10,8 @@ import type { Locale } from '@/lib/domain/locale';
 import { openOperation } from '@/lib/domain/operation';
 import type { Order } from '@/lib/domain/order';
 import { findFlow } from '@/lib/flows';
-import { holdOf, rootReference, targetsOf, type Target } from '@/lib/flows/follow-ups';
+import { holdOf, targetsOf } from '@/lib/flows/follow-ups';
+import { rootReference, type Target } from '@/lib/flows/follow-up';
 import { OpenOperation } from './open-operation';
 import { PossibleFollowUp } from './possible-follow-up';
 

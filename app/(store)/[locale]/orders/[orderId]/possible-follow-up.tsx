@@ -6,7 +6,8 @@ import type { Locale } from '@/lib/domain/locale';
 import { equals, toDecimal, type Money } from '@/lib/domain/money';
 import { isGuarded, readLimits } from '@/lib/domain/operator-limits';
 import { env } from '@/lib/env';
-import { stakeOf, type FollowUp, type Target } from '@/lib/flows/follow-ups';
+import { stakeOf } from '@/lib/flows/follow-ups';
+import type { FollowUp, Target } from '@/lib/flows/follow-up';
 import { FollowUpForm } from './follow-up-form';
 
 const limits = readLimits(env.operatorLimits);

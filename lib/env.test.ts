@@ -123,6 +123,26 @@ describe('with a real gateway nothing is assumed', () => {
   });
 });
 
+describe('a shop that others reach has secrets of its own, also with a sandbox on this machine', () => {
+  const tunnelled = { DATABASE_URL: real.DATABASE_URL, PUBLIC_URL: real.PUBLIC_URL };
+
+  test.each(['AUTH_SECRET', 'DATA_KEYS'] as const)('%s is asked for', (name) => {
+    expect(complaint(name, tunnelled)).toMatch(/is missing/);
+  });
+
+  test('the demo’s are refused', () => {
+    const known = 'mine:prADHEL9vbBfoyPQUvGxvCsRnzBF7Noje8X7vPSMVAw=';
+    expect(complaint('DATA_KEYS', { ...tunnelled, DATA_KEYS: known })).toMatch(/example/);
+  });
+
+  test('the sandbox’s site may be what everybody knows', () => {
+    const { AUTH_SECRET, DATA_KEYS } = real;
+    const env = readEnv({ ...tunnelled, AUTH_SECRET, DATA_KEYS });
+    expect(env).toMatchObject({ environment: 'sandbox', publicUrl: 'https://ladera.example' });
+    expect(env.placetopay.secretKey).toBe('sbx_Ladera2026Demo');
+  });
+});
+
 test('what was said to the gateway is for everybody with the sandbox, for operators elsewhere, unless it is said', () => {
   const sandbox = { DATABASE_URL: real.DATABASE_URL };
   expect(readEnv(sandbox).inspectorFor).toBe('everyone');

@@ -67,15 +67,27 @@ export class EnvError extends Error {
   }
 }
 
-/** Throws EnvError. Demo values stand in only while PLACETOPAY_URL is this machine. */
+/**
+ * Throws EnvError. What others know stands in on this machine only: the sandbox's site while the gateway is here, and the
+ * demo's secrets while the shop is here too.
+ */
 export function readEnv(source: Source): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
   const gatewayUrl = given.PLACETOPAY_URL ?? demo.PLACETOPAY_URL;
-  const local = isLoopback(gatewayUrl);
-  const parsed = shape.safeParse(local ? { ...demo, ...given } : { ...given, PLACETOPAY_URL: gatewayUrl });
+  const gatewayIsHere = isLoopback(gatewayUrl);
+  const shopIsHere = gatewayIsHere && isLoopback(given.PUBLIC_URL ?? demo.PUBLIC_URL);
+  const { AUTH_SECRET, DATA_KEYS, PUBLIC_URL, ...sandboxSite } = demo;
+  const parsed = shape.safeParse({
+    ...(gatewayIsHere && sandboxSite),
+    ...(shopIsHere && { AUTH_SECRET, DATA_KEYS, PUBLIC_URL }),
+    ...given,
+    PLACETOPAY_URL: gatewayUrl,
+  });
   const complaints = [
     ...(parsed.success ? [] : toComplaints(parsed.error)),
-    ...(local ? [] : publicValues(given)),
+    ...(gatewayIsHere ? [] : sandboxValues(given)),
+    ...(gatewayIsHere ? [] : knownSecrets(given, ['PLACETOPAY_SECRET_KEY'])),
+    ...(shopIsHere ? [] : knownSecrets(given, ['AUTH_SECRET', 'DATA_KEYS', 'AUTOPAY_PASSWORD'])),
   ];
   if (!parsed.success || complaints.length > 0) throw new EnvError(distinct(complaints));
   return toEnv(parsed.data);
@@ -83,32 +95,30 @@ export function readEnv(source: Source): Env {
 
 const example = /change.?me|example|placeholder|secret|password|^x+$|^(.)\1+$/i;
 
-/** With a real gateway nothing may be a value that others can know. */
-function publicValues(given: Source): Complaint[] {
-  const complaints: Complaint[] = [];
-  const secretKey = given.PLACETOPAY_SECRET_KEY ?? '';
-  if (secretKey.startsWith('sbx_')) {
-    complaints.push({
-      name: 'PLACETOPAY_SECRET_KEY',
-      problem: 'belongs to the sandbox, and the gateway is not on this machine.',
-    });
-  }
-  if (given.PLACETOPAY_LOGIN === demo.PLACETOPAY_LOGIN) {
-    complaints.push({
-      name: 'PLACETOPAY_LOGIN',
-      problem: 'belongs to the sandbox, and the gateway is not on this machine.',
-    });
-  }
-  for (const name of ['PLACETOPAY_SECRET_KEY', 'AUTH_SECRET', 'DATA_KEYS', 'AUTOPAY_PASSWORD'] as const) {
-    const value = given[name] ?? '';
-    if ((name !== 'AUTOPAY_PASSWORD' && isDemo(name, value)) || example.test(value))
-      complaints.push({ name, problem: 'is an example that others know.' });
-  }
-  return complaints;
+/** Nobody pays anything with the sandbox's site at a real gateway. */
+function sandboxValues(given: Source): Complaint[] {
+  const problem = 'belongs to the sandbox, and the gateway is not on this machine.';
+  const isSandboxKey = given.PLACETOPAY_SECRET_KEY?.startsWith('sbx_') === true;
+  return [
+    ...(isSandboxKey ? [{ name: 'PLACETOPAY_SECRET_KEY', problem } as const] : []),
+    ...(given.PLACETOPAY_LOGIN === demo.PLACETOPAY_LOGIN
+      ? [{ name: 'PLACETOPAY_LOGIN', problem } as const]
+      : []),
+  ];
 }
 
-function isDemo(name: 'PLACETOPAY_SECRET_KEY' | 'AUTH_SECRET' | 'DATA_KEYS', value: string): boolean {
-  return value.includes(demo[name].split(':').at(-1) ?? demo[name]);
+type Secret = 'PLACETOPAY_SECRET_KEY' | 'AUTH_SECRET' | 'DATA_KEYS' | 'AUTOPAY_PASSWORD';
+
+/** Where others reach the shop or its gateway, no secret may be one that they can know. */
+function knownSecrets(given: Source, names: readonly Secret[]): Complaint[] {
+  return names
+    .filter((name) => isKnown(name, given[name] ?? ''))
+    .map((name) => ({ name, problem: 'is an example that others know.' }));
+}
+
+function isKnown(name: Secret, value: string): boolean {
+  if (example.test(value)) return true;
+  return name !== 'AUTOPAY_PASSWORD' && value.includes(demo[name].split(':').at(-1) ?? demo[name]);
 }
 
 function toEnv(values: z.infer<typeof shape>): Env {

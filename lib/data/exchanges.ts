@@ -31,26 +31,29 @@ export function mayInspect(viewer: Viewer): boolean {
   return env.inspectorFor === 'everyone' || isOperator(viewer);
 }
 
+/** The last message that was shown: the next page begins after it. */
+export type Seen = { readonly at: Date; readonly id: string };
+
 /** What was said about an order that is the viewer's: `limit` at a time, older than `before`. Nothing for anybody else. */
 export async function findExchanges(
   orderId: string,
   viewer: Viewer,
-  { limit = 20, before }: { limit?: number; before?: Date } = {},
+  { limit = 20, before }: { limit?: number; before?: Seen } = {},
 ): Promise<Exchanges> {
   if (!mayInspect(viewer)) return { list: [], more: false };
   const sessions = await db.checkoutSession.findMany({
     where: { order: { id: orderId, ...visibleTo(viewer) } },
     select: { id: true, requestId: true },
   });
-  const at = before ? { lt: before } : undefined;
+  const older = before && { OR: [{ at: { lt: before.at } }, { at: before.at, id: { gt: before.id } }] };
   const [calls, notifications] = await Promise.all([
     db.gatewayCall.findMany({
-      where: { sessionId: { in: sessions.map(({ id }) => id) }, at },
+      where: { sessionId: { in: sessions.map(({ id }) => id) }, ...older },
       orderBy: newestFirst,
       take: limit + 1,
     }),
     db.notificationCheck.findMany({
-      where: { requestId: { in: sessions.flatMap(({ requestId }) => requestId ?? []) }, at },
+      where: { requestId: { in: sessions.flatMap(({ requestId }) => requestId ?? []) }, ...older },
       orderBy: newestFirst,
       take: limit + 1,
     }),
@@ -78,7 +81,7 @@ export async function findMandateExchanges(
 const newestFirst = [{ at: 'desc' }, { id: 'asc' }] satisfies Prisma.GatewayCallOrderByWithRelationInput[];
 
 function byNewest(a: Exchange, b: Exchange): number {
-  return b.at.getTime() - a.at.getTime();
+  return b.at.getTime() - a.at.getTime() || (a.id < b.id ? -1 : 1);
 }
 
 function toCall(call: GatewayCall & { readonly id: string }): Exchange {

@@ -1,12 +1,12 @@
 import 'server-only';
 import { userIdOf, type Viewer } from '@/lib/domain/viewer';
 import { env } from '@/lib/env';
-import { writeTx, type Tx } from './db';
+import { db, writeTx, type Tx } from './db';
 import { openToken } from './instruments';
 import { moveMemberships } from './membership-changes';
 
-/** A card that was given up, and what the gateway is to be told of it. */
-export type Invalidation = { readonly id: string; readonly sessionId: string; readonly token: string };
+/** A card that was given up: the gateway is to be told of it. */
+export type Invalidation = { readonly id: string; readonly sessionId: string };
 
 /** Longer than any call takes. Milliseconds. */
 const leaseMs = 30_000;
@@ -43,8 +43,13 @@ export async function giveUpCard({
       where: { id },
       data: { state: 'INVALIDATING', isDefault: false, nextAt: lease, leaseUntil: lease },
     });
-    return { id, sessionId: card.sessionId, token: openToken(card) };
+    return { id, sessionId: card.sessionId };
   });
+}
+
+/** The token of a card that was given up, for the call that tells of it. Throws when no key of the keyring opens it. */
+export async function openGivenUp(id: string): Promise<string> {
+  return openToken(await db.cardToken.findUniqueOrThrow({ where: { id } }));
 }
 
 /** The gateway confirmed it: the token is worth nothing, and whose card it was is nobody's business any more. */
@@ -86,8 +91,7 @@ export async function claimInvalidations(limit: number, now: Date): Promise<Inva
       where: { id },
       data: { leaseUntil: new Date(now.getTime() + leaseMs) },
     });
-    const cards = await tx.cardToken.findMany({ where: { id } });
-    return cards.map((card) => ({ id: card.id, sessionId: card.sessionId, token: openToken(card) }));
+    return tx.cardToken.findMany({ where: { id }, select: { id: true, sessionId: true } });
   };
   return writeTx(claim, { isolationLevel: 'ReadCommitted' });
 }

@@ -148,6 +148,22 @@ test('a sealed document moved to another order does not open', async () => {
   await expect(findBuyer(two.order.id, two.owner)).rejects.toThrow();
 });
 
+test('messages of one millisecond are each shown on one page, and on one only', async () => {
+  const { order, owner } = await placedOrder();
+  const session = await openedSession(order.id, owner);
+  for (let nth = 0; nth < 7; nth += 1) await recordCall({ ...call, sessionId: session.id });
+  const pages: string[][] = [];
+  let before: { at: Date; id: string } | undefined;
+  for (let more = true; more;) {
+    const page = await findExchanges(order.id, owner, { limit: 3, ...(before && { before }) });
+    pages.push(page.list.map(({ id }) => id));
+    before = page.list.at(-1);
+    more = page.more;
+  }
+  expect(pages.map((page) => page.length)).toEqual([3, 3, 1]);
+  expect(new Set(pages.flat()).size).toBe(7);
+});
+
 test('what fits no order is kept once, shown to operators only, and resolved once', async () => {
   const [lucia, operator] = [await account(), await account('OPERATOR')];
   const news = { kind: 'wrong_amount', dedupeKey: randomId(), detail: { reference: 'LAD-1' } };

@@ -17,13 +17,14 @@ type Saving = { readonly source: Actor; readonly now: Date };
 /**
  * Writes what `settle` decided: facts, status, the order's money, its stock and its timeline, in one transaction.
  * 'stale' when the session changed since `before` was read: then load, ask and decide again. A gateway transaction that
- * already belongs to another session is not recorded twice: an operator sees it.
+ * already belongs to another session is not recorded twice: then, and for whatever else does not fit, it is 'suspect',
+ * nothing is recorded but that, and an operator sees it.
  */
 export async function saveSettlement(
   before: CheckoutSession,
   settlement: Settlement,
   saving: Saving,
-): Promise<'saved' | 'stale'> {
+): Promise<'saved' | 'suspect' | 'stale'> {
   if (settlement.kind === 'unchanged') return 'saved';
   return writeTx(async (tx) => {
     const current = await tx.checkoutSession.findUnique({
@@ -33,11 +34,13 @@ export async function saveSettlement(
     if (current?.version !== before.version) return 'stale';
     if (settlement.kind === 'suspect') {
       await suspect(tx, before, settlement.problems, saving);
-    } else if (await isTaken(tx, before, settlement.newFacts)) {
-      await suspect(tx, before, [...settlement.problems, 'recorded_elsewhere'], saving);
-    } else {
-      await write(tx, before, settlement, saving);
+      return 'suspect';
     }
+    if (await isTaken(tx, before, settlement.newFacts)) {
+      await suspect(tx, before, [...settlement.problems, 'recorded_elsewhere'], saving);
+      return 'suspect';
+    }
+    await write(tx, before, settlement, saving);
     return 'saved';
   });
 }

@@ -117,3 +117,16 @@ describe.each(flows)('$slug', (flow) => {
     },
   );
 });
+
+test.each([
+  [{ dueDate: '2027-02-30' }, { dueDate: 'invalid_date' }],
+  [{ dueDate: '2026-11-22' }, { dueDate: 'before_next_payment' }],
+  [{ nextPayment: '' }, { nextPayment: 'required' }],
+  [{ nextPayment: 'soon' }, { nextPayment: 'invalid_date' }],
+  [{ nextPayment: '2026-11-20' }, { nextPayment: 'past_date' }],
+])('a repeated payment with %j says %j', (changed, fields) => {
+  const flow = findFlow('recurring');
+  if (!flow) throw new Error('no such flow');
+  const answers = { ...initialAnswers(flow, order, now), ...changed };
+  expect(flow.plan(order, answers, { now })).toEqual({ ok: false, fields });
+});

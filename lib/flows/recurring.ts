@@ -15,10 +15,17 @@ const whole = z
   .regex(/^-?\d{1,5}$/, 'invalid_number')
   .transform(Number);
 
-const day = z.string().transform((text, context) => {
+/** A day, or null where nothing was written. */
+const dayOrNone = z.string().transform((text, context) => {
+  if (text.trim() === '') return null;
   const read = readDay(text);
+  if (read === null) context.addIssue({ code: 'custom', message: 'invalid_date' });
+  return read;
+});
+
+const day = dayOrNone.transform((read, context) => {
   if (read !== null) return read;
-  context.addIssue({ code: 'custom', message: text.trim() === '' ? 'required' : 'invalid_date' });
+  context.addIssue({ code: 'custom', message: 'required' });
   return z.NEVER;
 });
 
@@ -119,7 +126,7 @@ export const recurring = defineFlow({
         .max(mostPeriods, 'too_big')
         .refine((count) => count === -1 || count >= 1, 'too_small'),
     ),
-    dueDate: z.union([z.literal('').transform(() => null), day]).default(null),
+    dueDate: dayOrNone.default(null),
   }),
   appliesTo: (order) => order.total.minor > 0n,
   request(order, answers, { now }) {

@@ -45,7 +45,7 @@ const no = (http: number, reason: string, message: string): ContractAnswer => ({
   body: contractAnswer({ ok: false, reason, message, now: new Date() }),
 });
 
-const malformed = no(400, 'BR', 'The request is not the documented JSON');
+const malformed = (): ContractAnswer => no(400, 'BR', 'The request is not the documented JSON');
 const unknown = (): ContractAnswer => no(400, '404', 'Reference not found');
 const ok = (): Said => ({ ok: true, reason: '00', message: 'OK', now: new Date() });
 
@@ -53,7 +53,7 @@ const ok = (): Said => ({ ok: true, reason: '00', message: 'OK', now: new Date()
 export function answerBalance(call: ContractCall): Promise<ContractAnswer> {
   return guarded(call, async (body) => {
     const asked = readBalanceQuestion(body);
-    if (!asked) return malformed;
+    if (!asked) return malformed();
     const mandate = await findByGateway(asked);
     // One that has no id yet is looked up first: nobody is told a balance by a reference alone.
     if (!mandate || isOver(mandate.status) || !(await isKnown(mandate, asked.id))) return unknown();
@@ -69,7 +69,7 @@ export function answerBalance(call: ContractCall): Promise<ContractAnswer> {
 export function answerSettlement(call: ContractCall): Promise<ContractAnswer> {
   return guarded(call, async (body) => {
     const told = readSettlement(body);
-    if (!told) return malformed;
+    if (!told) return malformed();
     const { reference, id, charge } = told;
     const mandate = await findByGateway(told);
     if (
@@ -94,7 +94,7 @@ export function answerSettlement(call: ContractCall): Promise<ContractAnswer> {
 export function answerWebhook(call: ContractCall): Promise<ContractAnswer> {
   return guarded(call, async (body) => {
     const reading = readWebhook(body, env.placetopay.secretKey);
-    if (reading.kind === 'malformed') return malformed;
+    if (reading.kind === 'malformed') return malformed();
     if (reading.kind === 'unauthorized') return no(401, 'BR', 'Invalid signature');
     const { id, reference, type, date, transactionId } = reading.webhook;
     const mandate = await findByGateway(reading.webhook);
@@ -147,8 +147,9 @@ async function guarded(
   const late = new Promise<ContractAnswer>((resolve) => {
     setTimeout(() => resolve(no(503, '503', 'Try again later')), budgetMs).unref();
   });
-  return Promise.race([answer(body), late]).catch((error: unknown) => {
+  const answered = answer(body).catch((error: unknown) => {
     log.error({ err: error }, 'AutoPay could not be answered');
     return no(503, '503', 'Try again later');
   });
+  return Promise.race([answered, late]);
 }

@@ -3,6 +3,7 @@ import {
   claimInvalidations,
   confirmInvalid,
   giveUpCard,
+  openGivenUp,
   postponeInvalidation,
   type Invalidation,
 } from '@/lib/data/invalidations';
@@ -44,7 +45,12 @@ export async function retryInvalidations({ limit = 50, now = new Date() } = {}):
   return due.length;
 }
 
-async function tell({ id, sessionId, token }: Invalidation, now = new Date()): Promise<boolean> {
+async function tell({ id, sessionId }: Invalidation, now = new Date()): Promise<boolean> {
+  // A card that cannot be opened comes back later too, so that its failure is told now and then and not every second.
+  const token = await openGivenUp(id).catch(async (error: unknown) => {
+    await postponeInvalidation(id, now);
+    throw error;
+  });
   try {
     await gatewayFor(sessionId).invalidate(token);
     crashPoint('card.told');

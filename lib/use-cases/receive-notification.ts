@@ -30,7 +30,7 @@ export async function receiveNotification(rawBody: string): Promise<Received> {
     allowSha1: env.allowSha1,
   });
   if (reading.kind === 'malformed') {
-    const told = await Promise.race([receiveRecurring(rawBody), overBudget('busy')]).catch(refused);
+    const told = await Promise.race([receiveRecurring(rawBody), overBudget()]).catch(unkept);
     if (told) return told;
   }
   if (reading.kind !== 'notification') {
@@ -38,8 +38,8 @@ export async function receiveNotification(rawBody: string): Promise<Received> {
     inBackground(() => noteNotification(rawBody, { accepted: false, now: new Date() }));
     return reading.kind;
   }
-  const kept = await Promise.race([keep(reading.notification), overBudget()]).catch(refused);
-  if (!kept) return 'busy';
+  const kept = await Promise.race([keep(reading.notification), overBudget()]).catch(unkept);
+  if (kept === 'busy') return 'busy';
   inBackground(() => noteNotification(rawBody, { accepted: true, now: new Date() }));
   crashPoint('notification.kept');
   return 'accepted';
@@ -63,11 +63,11 @@ function keep(notification: Notification): Promise<unknown> {
   return writing;
 }
 
-function overBudget<T extends 'busy' | null = null>(late?: T) {
-  return new Promise<T | null>((resolve) => setTimeout(() => resolve(late ?? null), budgetMs).unref());
+function overBudget() {
+  return new Promise<'busy'>((resolve) => setTimeout(() => resolve('busy'), budgetMs).unref());
 }
 
-function refused(error: unknown): null {
+function unkept(error: unknown): 'busy' {
   log.error({ err: error }, 'A genuine notification could not be kept');
-  return null;
+  return 'busy';
 }

@@ -32,6 +32,7 @@ const leaseMs = 4_000;
  * One sweep ("sonda"): works off the inbox, brings operations in doubt to an end, tells the gateway again of cards that
  * were given up, renews memberships, then asks about every session that is due, gives up attempts that never led
  * anywhere, and closes pages of what was ordered again. Claimed row by row, so any number of processes may sweep at once.
+ * One kind of work that fails holds up no other: everything else is done, and then the first failure is thrown.
  */
 export async function reconcile({ limit = 50, now = new Date() } = {}): Promise<Counts> {
   const counts: Counts = {
@@ -48,12 +49,21 @@ export async function reconcile({ limit = 50, now = new Date() } = {}): Promise<
   };
   if (isGatewayQuiet() || !(await isWorkDue(now))) return counts;
   const room = askingRoom(limit);
-  counts.notifications = await drainInbox({ limit: room, now });
-  counts.operations = await recoverOperations({ limit: room, now });
-  counts.cards = await retryInvalidations({ limit: room, now });
-  counts.mandates = await recoverMandates({ limit: room, now });
-  counts.memberships = await renewMemberships({ limit: room, now });
-  const due = await claimDue(room, now, { leaseMs });
+  const todo = [
+    async () => void (counts.notifications = await drainInbox({ limit: room, now })),
+    async () => void (counts.operations = await recoverOperations({ limit: room, now })),
+    async () => void (counts.cards = await retryInvalidations({ limit: room, now })),
+    async () => void (counts.mandates = await recoverMandates({ limit: room, now })),
+    async () => void (counts.memberships = await renewMemberships({ limit: room, now })),
+    async () => settleDue(await claimDue(room, now, { leaseMs }), counts),
+  ];
+  await inChunks(todo, 1, (work) => work());
+  return counts;
+}
+
+type Due = Awaited<ReturnType<typeof claimDue>>;
+
+async function settleDue(due: Due, counts: Counts): Promise<void> {
   await inChunks(due, atOnce, async ({ id, replacedBy }) => {
     const settling =
       replacedBy === null ? settleCheckout({ sessionId: id, source }) : settleReplaced(id, source);
@@ -61,5 +71,4 @@ export async function reconcile({ limit = 50, now = new Date() } = {}): Promise<
     counts.checked += 1;
     if (outcome !== 'unknown_session') counts[outcome] += 1;
   });
-  return counts;
 }

@@ -12,6 +12,7 @@ const { settleCheckout } = await import('./settle-checkout');
 const { receiveNotification } = await import('./receive-notification');
 const { reconcile } = await import('./reconcile');
 const { whenIdle } = await import('./background');
+const { db } = await import('@/lib/data/db');
 const { findSuspense } = await import('@/lib/data/suspense');
 
 const minute = 60_000;
@@ -79,6 +80,8 @@ describe('out of order', () => {
       sessions: ['APPROVED'],
       paidMinor: 4_500_050n,
     });
+    const seen = await db.suspense.findMany({ where: { sessionId: checkout.sessionId } });
+    expect(seen.length).toBeGreaterThan(0);
   });
 
   test('PENDING after APPROVED changes nothing', async () => {
@@ -173,9 +176,12 @@ describe('an answer that does not fit', () => {
     gateway.approve(mine.requestId, { internalReference: 4242 });
     gateway.approve(other.requestId, { internalReference: 4242 });
     await settleCheckout({ sessionId: mine.sessionId, source: 'return' });
-    await settleCheckout({ sessionId: other.sessionId, source: 'return' });
+    const { outcome } = await settleCheckout({ sessionId: other.sessionId, source: 'return' });
+    expect(outcome).toBe('suspect');
     expect((await evidence(mine.orderId)).paidMinor).toBe(4_500_050n);
     expect((await evidence(other.orderId)).paidMinor).toBe(0n);
+    const seen = await db.suspense.findMany({ where: { sessionId: other.sessionId } });
+    expect(seen).toMatchObject([{ kind: 'recorded_elsewhere' }]);
   });
 
   test.each<[string, Mischief]>([

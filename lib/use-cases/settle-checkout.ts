@@ -66,11 +66,15 @@ async function settleOnce(session: CheckoutSession, source: Bell): Promise<Settl
     crashPoint('settle.asked');
     const now = new Date();
     const settlement = settle(session, report, now);
-    if ((await saveSettlement(session, settlement, { source, now })) === 'stale') return 'stale';
+    const saved = await saveSettlement(session, settlement, { source, now });
+    if (saved === 'stale') return 'stale';
     crashPoint('settle.saved');
     if (session.returnedUnansweredAt !== null) await forgetUnansweredReturn(session.id);
-    if (settlement.kind === 'suspect') warn(session, settlement.problems);
-    return settlement.kind === 'changed' ? 'settled' : settlement.kind;
+    if (saved === 'suspect') {
+      warn(session, settlement.kind === 'suspect' ? settlement.problems : ['recorded_elsewhere']);
+      return 'suspect';
+    }
+    return settlement.kind === 'changed' ? 'settled' : 'unchanged';
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
     const { code, authenticationCode, httpStatus } = error;

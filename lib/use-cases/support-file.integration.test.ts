@@ -30,7 +30,7 @@ test('what was said is read newest first, a page at a time, by those who may see
   const { order, owner } = await talkedAbout();
   const first = await findExchanges(order.id, owner, { limit: 2 });
   expect(first).toMatchObject({ more: true, list: [{ kind: 'call' }, { kind: 'call' }] });
-  const before = first.list.at(-1)?.at ?? now;
+  const before = first.list.at(-1) ?? { at: now, id: '' };
   expect(await findExchanges(order.id, owner, { limit: 5, before })).toMatchObject({ more: false });
   expect((await findExchanges(order.id, owner, { limit: 5, before })).list).toHaveLength(3);
   expect((await findExchanges(order.id, await account('OPERATOR'))).list).toHaveLength(5);

@@ -180,6 +180,31 @@ test.each(['card.given_up', 'card.told'])(
   },
 );
 
+test('a card whose key left the keyring holds up no other card and no payment', async () => {
+  const owner = await account();
+  const [lost, other] = [await kept(owner), await kept(owner)];
+  for (const card of [lost, other]) {
+    await loseInvalidation(card, 'beforeCommit');
+    expect(await forgetCard({ cardId: card.id, viewer: owner })).toMatchObject({ confirmed: false });
+  }
+  const unreadable = lost.tokenEncrypted.replace(/^[^.]+/, 'gone');
+  const where = { id: lost.id };
+  await writeTx((tx) => tx.cardToken.update({ where, data: { tokenEncrypted: unreadable } }));
+  const { page, sessionId } = await atTheGateway(owner);
+  await pay(page, cards.approved);
+  await expect(reconcile({ now: new Date(Date.now() + 60_000) })).rejects.toThrow(/keep old keys/);
+  expect(await db.cardToken.findUnique({ where: { id: other.id } })).toMatchObject({ state: 'INVALID' });
+  expect(await db.checkoutSession.findUnique({ where: { id: sessionId } })).toMatchObject({
+    status: 'APPROVED',
+  });
+  // It comes back later each time, as if the gateway had not answered, and no other sweep meets it before.
+  expect(await db.cardToken.findUnique({ where: { id: lost.id } })).toMatchObject({
+    state: 'INVALIDATING',
+    invalidationTries: 2,
+  });
+  await expect(reconcile({ now: new Date(Date.now() + 61_000) })).resolves.toMatchObject({ cards: 0 });
+});
+
 test('a refused registration keeps nothing', async () => {
   const owner = await account();
   const { page, sessionId } = await atTheGateway(owner);

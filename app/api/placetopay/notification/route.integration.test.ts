@@ -11,7 +11,7 @@ const { startCheckout } = await import('@/lib/use-cases/start-checkout');
 const { settleCheckout } = await import('@/lib/use-cases/settle-checkout');
 const { whenIdle } = await import('@/lib/use-cases/background');
 const { drainInbox } = await import('@/lib/use-cases/drain-inbox');
-const { db } = await import('@/lib/data/db');
+const { db, writeTx } = await import('@/lib/data/db');
 const { POST } = await import('./route');
 const { findSuspense } = await import('@/lib/data/suspense');
 
@@ -134,6 +134,28 @@ test('one that comes before our create answer was stored waits for its session',
   await starting;
   await drainInbox({ now: later(minute) });
   expect(await evidence(orderId)).toMatchObject({ status: 'PAID', sessions: ['APPROVED'] });
+});
+
+test('while the database is away nothing is refused for good: neither of a session nor of a repeated charge', async () => {
+  const checkout = await atTheGateway();
+  const [date, signature] = [new Date().toISOString(), 'sha256:0'];
+  const status = { status: 'APPROVED', date };
+  const reference = 'LD-1-1';
+  const notice = {
+    ...{ internalReference: 4711, reference, signature, status },
+    recurring: { tries: 1, enabled: 1 },
+  };
+  await writeTx((tx) => tx.$executeRaw`ALTER TABLE "CheckoutSession" RENAME TO "SessionAway"`);
+  await writeTx((tx) => tx.$executeRaw`ALTER TABLE "Inbox" RENAME TO "InboxAway"`);
+  try {
+    expect((await post(notification(checkout))).status).toBe(503);
+    expect((await post(JSON.stringify(notice))).status).toBe(503);
+  } finally {
+    await writeTx((tx) => tx.$executeRaw`ALTER TABLE "SessionAway" RENAME TO "CheckoutSession"`);
+    await writeTx((tx) => tx.$executeRaw`ALTER TABLE "InboxAway" RENAME TO "Inbox"`);
+  }
+  expect((await post(notification(checkout))).status).toBe(200);
+  expect((await post(JSON.stringify(notice))).status).toBe(401);
 });
 
 test('one that comes days late is recorded all the same', async () => {

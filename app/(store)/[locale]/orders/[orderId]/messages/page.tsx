@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ApiInspector } from '@/components/store/inspector/api-inspector';
 import { viewer } from '@/lib/auth';
-import { findExchanges, mayInspect } from '@/lib/data/exchanges';
+import { findExchanges, mayInspect, type Seen } from '@/lib/data/exchanges';
 import { findOrder } from '@/lib/data/orders';
 import { inspector } from '@/lib/dictionaries/inspector';
 import { orders } from '@/lib/dictionaries/orders';
@@ -25,10 +25,10 @@ export default async function MessagesPage({ params, searchParams }: Props) {
   const seen = await viewer();
   const order = mayInspect(seen) ? await findOrder(orderId, seen) : null;
   if (!order) notFound();
-  const before = readDate((await searchParams).before);
+  const before = readSeen((await searchParams).before);
   const { list, more } = await findExchanges(orderId, seen, { limit: 20, ...(before && { before }) });
   const texts = inspector[locale];
-  const oldest = list.at(-1)?.at;
+  const oldest = list.at(-1);
   const path = `/${locale}/orders/${orderId}`;
   return (
     <>
@@ -54,7 +54,7 @@ export default async function MessagesPage({ params, searchParams }: Props) {
             </a>
           )}
           {more && oldest && (
-            <a href={`${path}/messages?before=${oldest.toISOString()}`} className={linkStyle}>
+            <a href={`${path}/messages?before=${oldest.at.toISOString()}_${oldest.id}`} className={linkStyle}>
               {texts.older}
             </a>
           )}
@@ -67,7 +67,8 @@ export default async function MessagesPage({ params, searchParams }: Props) {
 
 const linkStyle = 'inline-block py-2 font-semibold underline decoration-2 underline-offset-4 hover:text-clay';
 
-function readDate(text: string | string[] | undefined): Date | null {
-  const date = typeof text === 'string' ? new Date(text) : null;
-  return date && !Number.isNaN(date.getTime()) ? date : null;
+function readSeen(text: string | string[] | undefined): Seen | null {
+  const [, date = '', id = ''] = /^(\d{4}-[\dT:.-]+Z)_([\w-]{1,64})$/.exec(String(text)) ?? [];
+  const at = new Date(date);
+  return Number.isNaN(at.getTime()) ? null : { at, id };
 }

@@ -74,6 +74,6 @@ test.describe('without JavaScript', () => {
     await shopper.expectStanding('processing');
     await gateway.approve(requestId);
     await shopper.expectStanding('paid');
-    await expect(page.getByRole('link', { name: orders.es.steps.ask })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: orders.es.steps.ask })).toHaveCount(0);
   });
 });

@@ -16,15 +16,11 @@ export class Watch {
   #expectedScriptErrors = false;
 
   constructor(readonly place: Place) {
-    const { PLACETOPAY_SECRET_KEY, AUTH_SECRET, DATA_KEYS, FINGERPRINT_KEY, SANDBOX_CONTROL_KEY } = place.env;
+    const { PLACETOPAY_SECRET_KEY, AUTH_SECRET, DATA_KEYS, SANDBOX_CONTROL_KEY } = place.env;
     const keys = DATA_KEYS?.split(/[:,]/).filter((part) => part.length > 20) ?? [];
-    const secrets = [
-      PLACETOPAY_SECRET_KEY,
-      AUTH_SECRET,
-      FINGERPRINT_KEY,
-      SANDBOX_CONTROL_KEY,
-      ...keys,
-    ].filter((secret) => secret !== undefined && secret !== '') as string[];
+    const secrets = [PLACETOPAY_SECRET_KEY, AUTH_SECRET, SANDBOX_CONTROL_KEY, ...keys].filter(
+      (secret) => secret !== undefined && secret !== '',
+    ) as string[];
     this.#secrets = new Set(secrets);
   }
 

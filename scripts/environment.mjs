@@ -42,14 +42,11 @@ export function wingsEnvironment({ store, gateway, databaseUrl, secrets = testSe
   return {
     DATABASE_URL: databaseUrl,
     PUBLIC_URL: store,
-    NEXTAUTH_URL: store,
     PLACETOPAY_URL: `${gateway}/sandbox`,
     PLACETOPAY_LOGIN: demoSite.login,
     PLACETOPAY_SECRET_KEY: demoSite.secretKey,
     AUTH_SECRET: secrets.auth,
-    NEXTAUTH_SECRET: secrets.auth,
     DATA_KEYS: `data:${secrets.data}`,
-    FINGERPRINT_KEY: secrets.fingerprint,
     SANDBOX_DATABASE_URL: databaseUrl,
     SANDBOX_URL: `${gateway}/sandbox`,
     SANDBOX_NOTIFICATION_URL: `${store}/api/placetopay/notification`,
@@ -63,7 +60,7 @@ export function wingsEnvironment({ store, gateway, databaseUrl, secrets = testSe
   };
 }
 
-/** @typedef {{ auth: string, data: string, fingerprint: string, control: string, autopay: string }} Secrets base64, 32 bytes each but `control` and `autopay` */
+/** @typedef {{ auth: string, data: string, control: string, autopay: string }} Secrets base64, 32 bytes each but `control` and `autopay` */
 
 /**
  * This demo's own secrets, made at its first start and kept in its data folder: sign-ins and stored data survive a
@@ -78,7 +75,6 @@ export function demoSecrets(dataDir) {
   const secrets = {
     auth: make(),
     data: make(),
-    fingerprint: make(),
     control: randomBytes(12).toString('hex'),
     autopay: randomBytes(24).toString('hex'),
     // What an earlier start made stays; a secret that it did not know yet is added.
@@ -110,7 +106,6 @@ export function demoEnvironment({ ports, dataDir, databaseUrl, development = fal
 const testSecrets = {
   auth: testSecret('auth'),
   data: testSecret('data'),
-  fingerprint: testSecret('fingerprint'),
   control: 'sbx_control_of_the_tests',
   autopay: 'sbx_autopay_of_the_tests',
 };

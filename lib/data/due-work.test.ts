@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-const read = (file: string) => readFileSync(join(import.meta.dirname, file), 'utf8');
+const read = (file: string) => readFileSync(join(import.meta.dirname, file), 'utf8').replaceAll(/\s+/g, ' ');
 
 /** What is claimed by its time, and by which column, as `"Inbox" WHERE "nextAt"`. */
 const claims = readdirSync(import.meta.dirname)

@@ -1,40 +1,13 @@
 import 'server-only';
 import type { CheckoutSession } from '@/lib/domain/checkout-session';
-import type { KeptCard } from '@/lib/domain/instrument';
 import type { Actor } from '@/lib/domain/order-event';
 import type { ReportedInstrument } from '@/lib/domain/report';
-import { userIdOf, type Viewer } from '@/lib/domain/viewer';
 import { env } from '@/lib/env';
-import { db, type Tx } from './db';
+import type { Tx } from './db';
 import { addEvent } from './order-events';
 import { randomId } from './random';
 import { addSuspense } from './refresh-order';
 import { decrypt, encrypt, fingerprint, type Place } from './vault';
-
-/** A card that can be charged again, as its owner sees it. */
-export type Instrument = KeptCard & { readonly state: string; readonly createdAt: Date };
-
-const shown = {
-  id: true,
-  franchise: true,
-  franchiseName: true,
-  issuerName: true,
-  lastDigits: true,
-  validUntil: true,
-  state: true,
-  createdAt: true,
-} as const;
-
-/** The viewer's own kept cards, newest first. None for a guest, and nobody else's for an operator. */
-export async function findInstruments(viewer: Viewer): Promise<Instrument[]> {
-  const userId = userIdOf(viewer);
-  if (userId === null) return [];
-  return db.cardToken.findMany({
-    where: { userId, environment: env.environment },
-    select: shown,
-    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-  });
-}
 
 type Saving = { readonly source: Actor; readonly now: Date };
 

@@ -7,8 +7,8 @@ const day = 24 * hour;
 
 /** A row that was never sent, or sent and never answered, is given up after this long: calls end after 20 seconds. */
 const preparedFor = minute;
-/** A session the gateway still calls pending this long after its expiry is one for an operator. */
-export const overdueAfter = 14 * day;
+/** A bank transfer may take this long. */
+const overdueAfter = 14 * day;
 
 const firstWaits = [5, 10, 20, 40, 60].map((seconds) => seconds * second);
 
@@ -23,11 +23,6 @@ export function nextCheck(session: CheckoutSession, checks: number, now: Date): 
   if (session.expiresAt <= now) return later(now, waitAfterExpiry(session, now));
   const next = later(now, waitBeforeExpiry(session, checks, now));
   return next < session.expiresAt ? next : session.expiresAt;
-}
-
-/** True when an attempt has been pending so long that a person should look at it. */
-export function isOverdue(session: CheckoutSession, now: Date): boolean {
-  return !isFinal(session.status) && now.getTime() - session.expiresAt.getTime() > overdueAfter;
 }
 
 /** Nobody can be at the page of a session without requestId: once no answer can come any more there is nothing to wait for. */

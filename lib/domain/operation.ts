@@ -51,8 +51,6 @@ export type Operation = {
 
 export const operationStates = Object.keys(operationNext).filter(isOperationState);
 
-export const openOperationStates = operationStates.filter(isOpen);
-
 export function isOperationState(text: string): text is OperationState {
   return Object.hasOwn(operationNext, text);
 }

@@ -1,10 +1,7 @@
 import { allocate, compare, equals, isZero, subtract, sum, type Money } from '@/lib/domain/money';
 import { agreementTypes, type DispersionPart } from '@/lib/domain/session-request';
-import { mostParts } from '@/lib/domain/session-rules';
 import { readAmount, readPercentage } from '@/lib/domain/typed-amount';
 import { WrongAnswers } from './flow';
-
-export { mostParts };
 
 type Answers = Readonly<Record<string, string>>;
 

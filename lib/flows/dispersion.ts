@@ -3,7 +3,8 @@ import { balance } from '@/lib/domain/order';
 import type { FlowField } from './flow';
 import { defineFlow, paymentFor } from './flow';
 import { refund } from './follow-ups';
-import { mostParts, readParts } from './dispersion-parts';
+import { mostParts } from '@/lib/domain/session-rules';
+import { readParts } from './dispersion-parts';
 import { dispersionTexts } from './dispersion-texts';
 import { approved, created, ended, lastSession, pending, refunded, refused } from './states';
 

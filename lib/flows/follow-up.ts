@@ -27,7 +27,6 @@ export type FollowUp = {
   readonly label: Words;
   /** What happens, to whose money, and whether it can be undone. */
   readonly explain: Words;
-  readonly needsAmount: boolean;
   /** Whether it makes sense now; an operation that nobody knows the end of forbids every other. */
   readonly appliesTo: (target: Target, now: Date) => boolean;
   /** The least and the most that may be asked for, the same where only the whole can be; null where no amount is. */

@@ -38,7 +38,6 @@ export const refund: FollowUp = {
     es: 'Devuelve al medio con que se pagó todo o una parte. El día del pago la red suele aceptar solo la devolución completa. No se puede deshacer.',
     en: 'Gives all or a part back to the means that paid. On the day of the payment the network usually takes only a whole refund. It cannot be undone.',
   },
-  needsAmount: true,
   appliesTo: (target) => isFinal(target.session.status) && isFree(target) && !isZero(leftOf(target).left),
   bounds(target) {
     const { left, wholeOnly } = leftOf(target);
@@ -73,7 +72,6 @@ export const capture: FollowUp = {
     es: 'Cobra lo reservado o menos, una sola vez; lo que sobra vuelve al cupo de quien pagó. Cierra la reserva.',
     en: 'Charges what is held or less, once; what is left goes back to the payer’s limit. It closes the hold.',
   },
-  needsAmount: true,
   appliesTo: (target, now) => openHold(target, now) !== undefined,
   bounds: (target) => ({ min: smallest(heldOf(target)), max: heldOf(target) }),
   command: (target, amount = heldOf(target)) => ({
@@ -93,7 +91,6 @@ export const reauthorize: FollowUp = {
     es: 'Reserva otro total en lugar del actual, mayor o menor, en la misma moneda. No cobra nada. Si el banco no acepta, sigue lo que había.',
     en: 'Holds another total instead of the present one, higher or lower, in the same currency. It charges nothing. If the bank refuses, what was held stays.',
   },
-  needsAmount: true,
   appliesTo: (target, now) => openHold(target, now) !== undefined,
   bounds: (target) => ({ min: smallest(heldOf(target)), max: multiply(heldOf(target), mostTimes) }),
   command: (target, amount = heldOf(target)) => ({
@@ -110,7 +107,6 @@ export const release: FollowUp = {
     es: 'Devuelve todo el cupo reservado sin cobrar nada. Cierra la reserva y no se puede deshacer.',
     en: 'Gives all of the held amount back and charges nothing. It closes the hold and cannot be undone.',
   },
-  needsAmount: false,
   appliesTo: (target, now) => openHold(target, now) !== undefined,
   bounds: () => null,
   // A capture of nothing is how the gateway releases. https://docs.placetopay.dev/checkout/payments/preauthorization
@@ -131,7 +127,6 @@ export const confirm: FollowUp = {
     es: 'Pide ahora la autorización al banco con los datos que dio quien paga. El banco puede aprobar o rechazar, y eso es definitivo.',
     en: 'Asks the bank now, with the details the payer gave. The bank may approve or refuse, and that is final.',
   },
-  needsAmount: false,
   appliesTo: isWaiting,
   bounds: () => null,
   command: ({ transaction }) => ({ action: 'confirm', internalReference: transaction.internalReference }),
@@ -144,7 +139,6 @@ export const decline: FollowUp = {
     es: 'Termina el pago sin cobrar nada. El banco no llega a recibir la petición.',
     en: 'Ends the payment and charges nothing. The bank never hears of it.',
   },
-  needsAmount: false,
   appliesTo: isWaiting,
   bounds: () => null,
   command: ({ transaction }) => ({ action: 'cancel', internalReference: transaction.internalReference }),

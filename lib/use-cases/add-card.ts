@@ -3,6 +3,7 @@ import { createCardOrder } from '@/lib/data/card-orders';
 import type { Locale } from '@/lib/domain/locale';
 import { optionPrefix } from '@/lib/domain/session-options';
 import type { Viewer } from '@/lib/domain/viewer';
+import { subscription } from '@/lib/flows/subscription';
 import { startCheckout, type Started } from './start-checkout';
 
 type Input = {
@@ -24,7 +25,7 @@ export async function addCard({ key, locale, viewer, visitor }: Input): Promise<
   if (!placed?.ok) return { ok: false, problem: 'unknown_order' };
   return startCheckout({
     orderId: placed.orderId,
-    flow: 'subscription',
+    flow: subscription.slug,
     answers: { [`${optionPrefix}person`]: 'none' },
     attemptKey: key,
     viewer,

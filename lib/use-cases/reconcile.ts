@@ -1,6 +1,6 @@
 import 'server-only';
 import { claimDue } from '@/lib/data/due-sessions';
-import { isWorkDue } from '@/lib/data/due-work';
+import { oldestDueWork } from '@/lib/data/due-work';
 import { renewMemberships } from './advance-membership';
 import { recoverMandates } from './check-mandate';
 import { drainInbox } from './drain-inbox';
@@ -47,7 +47,7 @@ export async function reconcile({ limit = 50, now = new Date() } = {}): Promise<
     confirming: 0,
     suspect: 0,
   };
-  if (isGatewayQuiet() || !(await isWorkDue(now))) return counts;
+  if (isGatewayQuiet() || (await oldestDueWork(now)) === null) return counts;
   const room = askingRoom(limit);
   const todo = [
     async () => void (counts.notifications = await drainInbox({ limit: room, now })),

@@ -9,7 +9,7 @@ import { testBooks } from './books';
 
 const stage = await setStage();
 const { buyer, createOrder, createProduct, evidence, operator, orderNow, visitor } = await import('./shop');
-const { findInstruments } = await import('@/lib/data/instruments');
+const { findWallet } = await import('@/lib/data/wallet');
 const { addToCart } = await import('@/lib/data/carts');
 const { db, writeTx } = await import('@/lib/data/db');
 const { createOrder: writeOrder } = await import('@/lib/data/orders');
@@ -347,8 +347,8 @@ test.each([
   await pay(opened.page, card);
   await settleCheckout({ sessionId: opened.session.id, source: 'return' });
   expect(await evidence(opened.orderId)).toMatchObject({ status, sessions, paidMinor: 0n, facts: [] });
-  expect(await findInstruments(viewer)).toHaveLength(kept);
-  expect(await findInstruments(operator)).toEqual([]);
+  expect(await findWallet(viewer)).toHaveLength(kept);
+  expect(await findWallet(operator)).toEqual([]);
 });
 
 test('a repeated payment pays the order once and keeps its schedule', async () => {

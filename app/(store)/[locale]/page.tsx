@@ -69,7 +69,6 @@ function Hero({ locale }: { locale: Locale }) {
     <section className="bleed grid overflow-hidden">
       <picture className="col-start-1 row-start-1 self-end">
         <source srcSet="/ladera-dark.svg" media="(prefers-color-scheme: dark)" />
-        {}
         <img
           src="/ladera.svg"
           alt={texts.heroPicture}

@@ -55,7 +55,10 @@ export async function markInDoubt(input: {
   return move({ ...input, to: 'IN_DOUBT', event: 'CHECKOUT_IN_DOUBT', actor: 'store' });
 }
 
-/** It never led anywhere: not sent, refused by the gateway, or expired without anybody having seen its page. */
+/**
+ * It never led anywhere: it was not sent, the gateway refused it, or no answer can come any more, so that nobody has seen a
+ * page of it. Null when the session had moved on.
+ */
 export async function markAbandoned(input: {
   id: string;
   reason: string;
@@ -89,12 +92,14 @@ export async function findSession(id: string): Promise<CheckoutSession | null> {
   return row && toCheckoutSession(row);
 }
 
+/** The session of this environment that the gateway knows by this requestId; null when it is none of ours. For settling only. */
 export async function findSessionByRequestId(requestId: string): Promise<CheckoutSession | null> {
   const key = { environment_requestId: { environment: env.environment, requestId } };
   const row = await db.checkoutSession.findUnique({ where: key, include: withFacts });
   return row && toCheckoutSession(row);
 }
 
+/** The session of this environment that was sent under this reference; null when none was. For settling only. */
 export async function findSessionByReference(reference: string): Promise<CheckoutSession | null> {
   const key = { environment_reference: { environment: env.environment, reference } };
   const row = await db.checkoutSession.findUnique({ where: key, include: withFacts });

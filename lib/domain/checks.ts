@@ -5,7 +5,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** A row that was never sent, or sent and never answered, is given up after this long: calls end after 20 seconds. */
+/** How long after it was made a row without requestId is first looked at: calls end after 20 seconds. */
 const preparedFor = minute;
 /** A bank transfer may take this long. */
 const overdueAfter = 14 * day;

@@ -7,7 +7,7 @@ import type { Actor } from '@/lib/domain/order-event';
 import { crashPoint } from './crash-point';
 import { sendCharge } from './send-charge';
 
-/** A call gives up after 20 seconds: what was sent this long ago and has no answer will have none. */
+/** A call gives up after 20 seconds: what was sent this long ago and has no answer will have none. Milliseconds. */
 const unansweredMs = 30_000;
 
 /**

@@ -17,16 +17,17 @@ export type Settled = {
   orderId: string | null;
 };
 
-/** A call gives up after 20 seconds: an attempt without an answer for this long has none coming. */
+/** A call gives up after 20 seconds: an attempt without an answer for this long has none coming. Milliseconds. */
 export const unansweredMs = 30_000;
 
 const mostTurns = 5;
 const flights = new Map<string, Promise<Settled>>();
 
 /**
- * The one door through which a session changes: load it, ask the gateway, decide, save. Whoever rang the bell is not
- * believed. Bells that ring while a question is open share its answer, except the payer's return, which may know
- * something newer and asks again.
+ * Brings a session up to date, whoever rang the bell: loads it, asks the gateway, lets `settle` decide and `saveSettlement`
+ * write. Whoever rang is not believed. Bells that ring while a question is open share its answer, except the payer's return,
+ * which may know something newer and asks again. A report that comes with another call (send-charge.ts, resolve-charge.ts)
+ * is decided and written by the same two, and by nothing else.
  */
 export async function settleCheckout(ring: { sessionId: string; source: Bell }): Promise<Settled> {
   const { sessionId, source } = ring;

@@ -1,6 +1,7 @@
 /**
  * Type-checks both wings: the route types are written with the gateway's pages included. `npm run types`
- * The compiler is TypeScript 7, in a third of the time; ESLint's parser still needs 6, which is the one named `typescript`.
+ * The compiler is TypeScript 7, in a third of the time; ESLint's parser and Next still need 6, which is the one named
+ * `typescript`.
  */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';

@@ -34,7 +34,11 @@ const schema = z.object({
   /** 0.01 makes a minute of waiting 0.6 seconds. */
   SANDBOX_TIME_SCALE: z.coerce.number().positive().max(1).default(1),
   SANDBOX_TICK_MS: z.coerce.number().int().min(10).default(500),
-  /** Makes session keys and authorizations the same in every run. */
+  /**
+   * Draws the keys of payment pages, the tokens and subtokens of kept cards and the ids of automatic payments from this text
+   * and not by chance. A page's key also depends on the reference and the time. Authorizations follow from the
+   * internalReference in any case.
+   */
   SANDBOX_SEED: z.string().optional(),
 });
 
@@ -57,7 +61,7 @@ export type SandboxEnv = {
   seed: string | null;
 };
 
-/** Throws with one sentence that says what to do. */
+/** Throws an Error that says which variable is wrong, or what to set. */
 export function readSandboxEnv(source: Record<string, string | undefined>): SandboxEnv {
   const parsed = schema.safeParse(dropEmpty(source));
   if (!parsed.success) throw new Error(`The gateway cannot start: ${z.prettifyError(parsed.error)}`);

@@ -1,6 +1,9 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 
-/** Identifiers that the database does not count. A seed makes them the same in every run. */
+/**
+ * Identifiers that the database does not count. What takes a seed is drawn from it, and by chance where it is null; the rest
+ * follows from the numbers that the database counts.
+ */
 
 /** 32 hexadecimal digits, the secret of a payment page's address. */
 export function newKey(seed: string | null, reference: string, at: Date): string {

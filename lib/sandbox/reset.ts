@@ -5,8 +5,8 @@ import { ensureSites } from './sites';
 
 /**
  * Empties the gateway: sessions, payments, deliveries, faults and everything else but the sites, with counters back at 1.
- * With `seed` the identifiers that are drawn, the keys of payment pages, are those of every run with that seed, until the
- * process ends (SANDBOX_SEED keeps it); with `freezeAt` the clock stands, and so they are the same to the last digit.
+ * With `seed` the keys of payment pages, the tokens of kept cards and the ids of automatic payments are drawn from it, until
+ * the process ends (SANDBOX_SEED keeps it); with `freezeAt` the clock stands, and so they are the same to the last digit.
  */
 export async function reset({ seed, freezeAt }: { seed?: string | undefined; freezeAt?: Date | undefined }) {
   await db().$executeRaw`

@@ -4,8 +4,12 @@ import { db } from './db';
 import { oldestDueWork } from './due-work';
 
 export type Health = {
-  /** How long the oldest of all work that is due has been waiting, in whole seconds; 0 when nothing is due. */
+  /**
+   * How long the work that is due the longest has been waiting, in whole seconds; 0 when nothing is due. Counted are sessions,
+   * notifications, operations, cards that were given up, agreements and memberships.
+   */
   readonly oldestDueSeconds: number;
+  /** Sessions that were sent and of which nobody knows what became. */
   readonly inDoubt: number;
   /** Refunds, captures and the like of which nobody knows the end. */
   readonly operationsInDoubt: number;

@@ -15,8 +15,8 @@ export type InboxRow = {
 };
 
 /**
- * Keeps a rightly signed notification before anybody works on it: the row is the promise behind the 200. The same
- * notification again (same channel and dedupeKey) is no second row; `isNew` is false then.
+ * Keeps a notification before anybody works on it: the row is the promise behind the 200. The same notification again (same
+ * channel and dedupeKey) is no second row; `isNew` is false then.
  */
 export async function receive(input: {
   channel: string;
@@ -67,6 +67,7 @@ export async function claimInbox(limit: number, now: Date): Promise<InboxRow[]> 
   return writeTx(claim, { isolationLevel: 'ReadCommitted' });
 }
 
+/** What it told of is known by now: nobody claims it again. Twice is once. */
 export async function markInboxDone(id: string): Promise<void> {
   await append(Prisma.sql`UPDATE "Inbox" SET "state" = 'DONE', "nextAt" = NULL WHERE "id" = ${id}`);
 }

@@ -13,6 +13,7 @@ import { addSuspense, refreshOrder } from './refresh-order';
 
 /** Nothing of a call comes back after this long: whatever is SENT since then is in doubt. Milliseconds. */
 const unansweredMs = 30_000;
+
 /** Step 2: from here on the call may be on its way. Null when the operation had moved on: then do not send. */
 export async function markOperationSent(before: Operation, now: Date): Promise<Operation | null> {
   return step(before, {
@@ -112,6 +113,7 @@ export async function resolveOperationRow(
   });
 }
 
+/** Null when there is none. It asks for no viewer: who may see or decide it is for the caller to know. */
 export async function findOperation(id: string): Promise<Operation | null> {
   const row = await db.operation.findUnique({ where: { id } });
   return row && toOperation(row);

@@ -11,6 +11,7 @@ export async function findProducts({ category }: { category?: Category } = {}): 
   return rows.map(toProduct);
 }
 
+/** The product of this address; null when there is none. */
 export async function findProduct(slug: string): Promise<Product | null> {
   const row = await db.product.findUnique({ where: { slug } });
   return row && toProduct(row);

@@ -41,10 +41,12 @@ const terms = z.object({
   requiresConfirmation: z.boolean().optional(),
 });
 
+/** Throws for a column that holds anything else: what is in it was written by `writeTerms`. */
 export function readTerms(json: unknown): SessionTerms {
   return terms.parse(json) as SessionTerms;
 }
 
+/** The terms as the column holds them; `{}` where nothing special was asked. */
 export function writeTerms(asked: SessionTerms): object {
   return JSON.parse(JSON.stringify(asked, (_, value: unknown) => (isMoney(value) ? written(value) : value)));
 }

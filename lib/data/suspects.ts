@@ -7,7 +7,7 @@ import { db, writeTx } from './db';
 import { refreshOrder } from './refresh-order';
 import { toCheckoutSession, withFacts } from './session-row';
 
-/** A payment attempt that a person should look at, with what was sent and what was answered, newest first. */
+/** A payment attempt that a person should look at, with its last calls: what was sent and what was answered, newest first. */
 export type Suspect = {
   readonly session: CheckoutSession;
   readonly orderNumber: string;

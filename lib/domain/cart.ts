@@ -17,10 +17,12 @@ export type CartLine = {
 
 export type Cart = { readonly id: string; readonly lines: readonly CartLine[] };
 
+/** The unit price times the quantity, in the currency of the price. */
 export function lineTotal({ unit, quantity }: Pick<CartLine, 'unit' | 'quantity'>): Money {
   return multiply(unit, quantity);
 }
 
+/** What the lines come to: zero COP for an empty cart. Throws MoneyError when they are in different currencies. */
 export function cartTotal(lines: readonly CartLine[]): Money {
   const currency = lines[0]?.unit.currency;
   return currency ? sum(lines.map(lineTotal), currency) : zero('COP');

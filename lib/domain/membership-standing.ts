@@ -15,6 +15,10 @@ export type MembershipStanding =
   | 'paused'
   | 'cancelled';
 
+/**
+ * How it stands on this day of Colombia's. A charge without an outcome comes before everything else; `card_ends` says that
+ * the card will have expired by the day of the next charge.
+ */
 export function membershipStanding(membership: Membership, today: CalendarDay): MembershipStanding {
   const last = lastPeriod(membership);
   const standing = periodStanding(last);

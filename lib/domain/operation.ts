@@ -1,6 +1,7 @@
 import type { Money } from './money';
 
 /**
+ * Every next state; what has none is over.
  * PROPOSED: one operator asked for it, and another has to agree. PREPARED: committed, not yet sent. SENT: the call
  * may be on its way. IN_DOUBT: it was sent and nobody knows what became of it. DONE and REFUSED are what the gateway
  * said; ABANDONED was never sent, or an operator found that it was not done.
@@ -55,10 +56,12 @@ export function isOperationState(text: string): text is OperationState {
   return Object.hasOwn(operationNext, text);
 }
 
+/** Whether its end is not known yet: something may still follow this state. */
 export function isOpen(state: OperationState): boolean {
   return operationNext[state].length > 0;
 }
 
+/** Whether the table allows the step. */
 export function mayBecome(from: OperationState, to: OperationState): boolean {
   const next: readonly OperationState[] = operationNext[from];
   return next.includes(to);

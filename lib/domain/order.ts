@@ -121,6 +121,7 @@ const settledStatuses: ReadonlySet<OrderStatus> = new Set([
   'PARTIALLY_REFUNDED',
 ]);
 
+/** Whether nothing more is to be paid of an order with this status, so that no attempt to pay is opened. */
 export function isSettled(status: OrderStatus): boolean {
   return settledStatuses.has(status);
 }
@@ -152,6 +153,7 @@ export function payableSession(order: Pick<Order, 'sessions'>): CheckoutSession 
   return session?.processUrl && !isConfirming(session) ? session : undefined;
 }
 
+/** What the lines come to, each its unit price times its quantity. Throws MoneyError for a line in another currency. */
 export function linesTotal(lines: readonly OrderLine[], currency: Money['currency']): Money {
   return sum(
     lines.map(({ unit, quantity }) => ({ minor: unit.minor * BigInt(quantity), currency: unit.currency })),

@@ -17,6 +17,7 @@ export type Viewer =
 /** Somebody with no account and no link to any order. */
 export const stranger: Viewer = { kind: 'guest', accessKeys: [] };
 
+/** Whether it is an operator of the shop, who sees everybody's orders. */
 export function isOperator(viewer: Viewer): boolean {
   return viewer.kind === 'operator';
 }

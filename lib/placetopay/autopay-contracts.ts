@@ -43,14 +43,22 @@ const about = { reference: z.string().min(1).max(32), id: z.uuid() };
 
 export type Asked = { readonly reference: string; readonly id: string };
 
-/** Source: https://docs.placetopay.dev/autopay/contracts/balance */
+/**
+ * Which agreement AutoPay asks "how much?" for. Null when the body is not exactly that question.
+ *
+ * Source: https://docs.placetopay.dev/autopay/contracts/balance
+ */
 export function readBalanceQuestion(body: string): Asked | null {
   return z.strictObject(about).safeParse(tidyJson(body)).data ?? null;
 }
 
 export type Settlement = Asked & { readonly charge: AutopayCharge };
 
-/** Only approved charges are told here. Source: https://docs.placetopay.dev/autopay/contracts/settlement */
+/**
+ * A charge that AutoPay made. Only approved ones are told here: null for any other, and for what is no settlement.
+ *
+ * Source: https://docs.placetopay.dev/autopay/contracts/settlement
+ */
 export function readSettlement(body: string): Settlement | null {
   const read = z.strictObject({ ...about, transaction: z.looseObject({}) }).safeParse(tidyJson(body));
   if (!read.success) return null;

@@ -104,7 +104,11 @@ const charge = z
     chargedOn: dayOf(chargedAt),
   }));
 
-/** One charge, in a list or in a settlement. Source: https://docs.placetopay.dev/autopay/api/transactions */
+/**
+ * One charge, in a list or in a settlement; undefined when it cannot be read whole.
+ *
+ * Source: https://docs.placetopay.dev/autopay/api/transactions
+ */
 export function readCharge(value: unknown): AutopayCharge | undefined {
   return charge.safeParse(value).data;
 }
@@ -125,7 +129,11 @@ function readPage<T>(body: unknown, read: (value: unknown) => T | undefined): Pa
   return whole.length === data.length ? { data: whole, lastPage: reply.data.pagination.lastPage } : undefined;
 }
 
-/** Source: https://docs.placetopay.dev/autopay/api/search */
+/**
+ * A page of agreements; undefined when the answer cannot be believed.
+ *
+ * Source: https://docs.placetopay.dev/autopay/api/search
+ */
 export function readMandates(body: unknown): Page<AutopayReport> | undefined {
   return readPage(body, (value) => mandate.safeParse(value).data);
 }
@@ -139,7 +147,11 @@ export function readCharges(body: unknown): Page<AutopayCharge> | undefined {
   return readPage(body, readCharge);
 }
 
-/** Source: https://docs.placetopay.dev/autopay/api/cancel */
+/**
+ * The id of the agreement that was ended; undefined when the answer names none.
+ *
+ * Source: https://docs.placetopay.dev/autopay/api/cancel
+ */
 export function readCancelled(body: unknown): { id: string } | undefined {
   return z.object({ id: z.uuid() }).safeParse(body).data;
 }

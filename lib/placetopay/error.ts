@@ -32,6 +32,10 @@ type Details = {
   cause?: unknown;
 };
 
+/**
+ * A call to the gateway gave nothing to believe: `code` says why, and `sent` whether the gateway may have acted all the same.
+ * The gateway's own words are in `gatewayReason` and `gatewayMessage`, where it said any.
+ */
 export class GatewayError extends Error {
   override readonly name = 'GatewayError';
   readonly code: GatewayErrorCode;

@@ -71,7 +71,7 @@ function whenAborted(signal: AbortSignal) {
   });
 }
 
-/** Reads a reply that already has its head. Exported so that judging is tested without a network. */
+/** Reads a reply that already has its head. Throws a `GatewayError` for what is a redirect, no JSON, or over 1 MB. */
 async function readAnswer(response: Response, signal?: AbortSignal): Promise<Answer> {
   const { status: httpStatus, headers } = response;
   const retryAfterSeconds = readRetryAfter(headers.get('retry-after'));

@@ -60,10 +60,12 @@ export function toStatus({ status, ...rest }: z.infer<typeof statusReply>): Stat
   return { status: readStatus(status), ...rest };
 }
 
+/** Whether a value is a JSON object: neither null nor a list. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The list under a key. A single value counts as a list of one; what is no object, or has nothing there, as an empty one. */
 export function listIn(value: unknown, key: string): unknown[] {
   const inner = isObject(value) ? value[key] : undefined;
   if (inner === undefined || inner === null) return [];

@@ -37,6 +37,12 @@ export function createdAnswer(session: Session, baseUrl: string, reason: 'PC' | 
   };
 }
 
+/**
+ * What a query is answered: the session as it stands, with its payments, newest first. `mandate` is the automatic payment
+ * that an AutoPay session has made; null where there is none.
+ *
+ * Source: https://docs.placetopay.dev/checkout/api/reference/session
+ */
 export function sessionAnswer(session: Booked, baseUrl: string, mandate: Mandate | null = null): Answer {
   return { http: 200, body: sessionBody(session, baseUrl, mandate) };
 }

@@ -118,6 +118,7 @@ export const testCards: readonly TestCard[] = table.trim().split('\n').map(readR
 
 const byNumber = new Map(testCards.map((card) => [card.number, card]));
 
+/** The test card of this number, digits only; undefined for any other number. */
 export function findTestCard(number: string): TestCard | undefined {
   return byNumber.get(number);
 }

@@ -7,7 +7,10 @@ export type Health = {
   status: 'ok' | 'unavailable';
   version: string;
   database: 'ok' | 'unreachable';
-  /** ISO 8601, or null when nothing is late. */
+  /**
+   * When the oldest work was due that nobody has done, in ISO 8601; null when nothing is late. Counted are the ends of
+   * sessions, transactions that pend, holds that lapse, repetitions, automatic payments and notifications.
+   */
   oldestDueWork: string | null;
 };
 

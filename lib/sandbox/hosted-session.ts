@@ -17,8 +17,12 @@ import { acceptsMore, partialOf } from './partial';
 import { requestOf } from './stored-request';
 import type { CreateRequest } from './wire';
 
-/** What the page may know of a session. Reads only. */
+/** What the payment page may know of a session, how it stands and what it offers: everything here only reads. */
 
+/**
+ * Everything that is drawn of a session at this moment, `at` by the gateway's clock. Texts are in the session's own language
+ * unless another is asked for; `terms` are those of an automatic payment, null for any other session.
+ */
 export function viewOf(
   session: Whole,
   at: Date,

@@ -5,7 +5,8 @@ import { gatewayHealth } from '@/lib/use-cases/gateway-health';
 import { version } from '@/package.json';
 
 /**
- * 200 while the store can work, 503 while its database is away. No names, addresses or amounts: anybody may ask.
+ * 200 while the store can work, 503 while its database is away. No names, addresses or amounts: anybody may ask. What its
+ * numbers count is said at `Health` in lib/data/health.ts.
  * `gateway.clockSkewMs` is PlacetoPay's clock minus ours as its last answer to this process told it; calls are refused from
  * five minutes on, so an alarm belongs at 60,000. Null before the first answer.
  */

@@ -14,8 +14,10 @@ export type Signed = {
 const masked = '••••••••';
 
 /**
+ * Reads what a body claims to be signed by. Never throws: a body that cannot be read has nothing that fits.
+ *
  * Sources: https://docs.placetopay.dev/checkout/notification and
- * https://docs.placetopay.dev/checkout/autopay/contracts/webhook
+ * https://docs.placetopay.dev/autopay/contracts/webhook
  */
 export function readSigned(body: string, secretKey: string): Signed {
   const told = parse(body);

@@ -1,6 +1,6 @@
 import { sandboxEnv } from '@/lib/sandbox/env';
 
-/** The address the page had before: merchants keep it in old e-mails. */
+/** An older address of the payment page, which merchants keep in old e-mails: leads to the page. */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ requestId: string; key: string }> },

@@ -22,9 +22,6 @@ import type { Shopper } from './shopper';
  */
 const languages = (index: number): [Locale, Locale] => (index % 2 === 0 ? ['es', 'en'] : ['en', 'es']);
 
-const runButton = (shopper: Shopper) =>
-  shopper.page.getByRole('button', { name: flowPages[shopper.locale].sample.button });
-
 const litState = (page: Page) => page.locator('li[aria-current="step"][data-state]');
 
 /** How things stand, as the page that is open tells it, and as it is told in the other language. */
@@ -94,7 +91,7 @@ for (const [index, flow] of flows.entries()) {
       // The pages differ in what they ask: the most and the least of it is judged, in both languages.
       if (index < 2 || flow.fields.length > 4) await expectAccessible(page);
 
-      await runButton(shopper).click();
+      await shopper.tryButton.click();
       await shopper.payment.expectForm();
       await payWith(shopper, flow, 'approved');
       await confirmed(shopper, flow);

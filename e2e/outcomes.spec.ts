@@ -1,7 +1,6 @@
 import { formatMoney } from '@/lib/dictionaries/format';
 import { orders } from '@/lib/dictionaries/orders';
 import { outcomes } from '@/lib/dictionaries/outcomes';
-import { flowPages } from '@/lib/dictionaries/flows';
 import { money } from '@/lib/domain/money';
 import { flows } from '@/lib/flows';
 import type { Flow } from '@/lib/flows/flow';
@@ -20,7 +19,7 @@ function flowThat(asks: (plan: ReturnType<typeof samplePlanOf>) => boolean): Flo
 
 async function trySample(shopper: Shopper, flow: Flow) {
   await shopper.open(`/flows/${flow.slug}`);
-  await shopper.page.getByRole('button', { name: flowPages[shopper.locale].sample.button }).click();
+  await shopper.tryButton.click();
   await shopper.payment.expectForm();
   return shopper.payment.requestId;
 }

@@ -3,6 +3,7 @@ import { account } from '@/lib/dictionaries/account';
 import { cart } from '@/lib/dictionaries/cart';
 import { checkout } from '@/lib/dictionaries/checkout';
 import { plural } from '@/lib/dictionaries/plural';
+import { flowPages } from '@/lib/dictionaries/flows';
 import { orders } from '@/lib/dictionaries/orders';
 import { shop } from '@/lib/dictionaries/shop';
 import type { Standing } from '@/lib/domain/order-standing';
@@ -53,6 +54,12 @@ export class Shopper extends Visitor {
 
   get payButton() {
     return this.page.getByRole('button', { name: this.payButtonName });
+  }
+
+  /** Tries a way to pay on a sample order, on the page that explains it. */
+  get tryButton() {
+    const words = Object.values(flowPages[this.locale].sample.buttons);
+    return this.page.getByRole('button', { name: new RegExp(`^(${words.join('|')})$`) });
   }
 
   /** From the cart to the page that says what paying will be. */
@@ -190,10 +197,10 @@ export class Shopper extends Visitor {
   }
 }
 
-/** A button whose words hold an amount, whatever the amount. */
+/** A button by its words, whatever amount they hold. */
 function buttonFor(words: (amount: string) => string): RegExp {
-  const [before = '', after = ''] = words('\0')
+  const parts = words('\0')
     .split('\0')
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${before}.+${after}$`);
+  return new RegExp(`^${parts.join('.+')}$`);
 }

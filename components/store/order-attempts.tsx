@@ -52,9 +52,7 @@ function Attempt({ locale, session, n }: { locale: Locale; session: CheckoutSess
         ]}
       />
       {transactions.length === 0 ? (
-        <p className="mt-3 text-base">
-          {isFinal(session.status) && !session.suspectedAt ? texts.noTransactions : texts.notYet}
-        </p>
+        <p className="mt-3 text-base">{withoutTransactions(session, locale)}</p>
       ) : (
         <ul className="mt-4 grid gap-4">
           {transactions.map((transaction) => (
@@ -68,6 +66,12 @@ function Attempt({ locale, session, n }: { locale: Locale; session: CheckoutSess
       )}
     </li>
   );
+}
+
+function withoutTransactions({ kind, status, suspectedAt }: CheckoutSession, locale: Locale): string {
+  const texts = orders[locale].attempts;
+  if (kind === 'TOKEN') return texts.nothingToPay;
+  return isFinal(status) && !suspectedAt ? texts.noTransactions : texts.notYet;
 }
 
 function titleOf({ flow, charge: charged }: CheckoutSession, locale: Locale): string {

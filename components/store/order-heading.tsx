@@ -2,6 +2,7 @@ import { Badge } from '@/components/ui/badge';
 import { formatDateTime } from '@/lib/dictionaries/format';
 import { orders } from '@/lib/dictionaries/orders';
 import type { Locale } from '@/lib/domain/locale';
+import { isZero } from '@/lib/domain/money';
 import type { Order } from '@/lib/domain/order';
 import { looks, type Standing } from '@/lib/domain/order-standing';
 import { standingTones } from './order-tones';
@@ -20,7 +21,9 @@ export function OrderHeading({ locale, order, standing }: Props) {
       </h1>
       <p className="mt-2 text-base">
         {texts.placed(formatDateTime(order.createdAt, locale))}
-        {order.paidAt && <> · {texts.receipt.paidAt(formatDateTime(order.paidAt, locale))}</>}
+        {order.paidAt && !isZero(order.total) && (
+          <> · {texts.receipt.paidAt(formatDateTime(order.paidAt, locale))}</>
+        )}
       </p>
       <p className="hidden text-sm print:block">{texts.receipt.note}</p>
     </header>

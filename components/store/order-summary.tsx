@@ -6,13 +6,20 @@ import { multiply, type Money } from '@/lib/domain/money';
 
 type Line = { name: string; quantity: number; unit: Money };
 
-type Props = { locale: Locale; lines: readonly Line[]; total: Money; children?: ReactNode };
+type Props = {
+  locale: Locale;
+  lines: readonly Line[];
+  total: Money;
+  /** Where a part of it was paid before: what, and what is left. */
+  rest?: { paid: Money; due: Money } | undefined;
+  children?: ReactNode;
+};
 
 /**
  * What is being bought and for how much, always in view: beside the form on a wide screen, and on a narrow one
  * as a bar that stays on top and opens.
  */
-export function OrderSummary({ locale, lines, total, children }: Props) {
+export function OrderSummary({ locale, lines, total, rest, children }: Props) {
   const texts = checkout[locale].summary;
   return (
     <aside
@@ -24,24 +31,24 @@ export function OrderSummary({ locale, lines, total, children }: Props) {
           <span className="text-clay mr-auto text-base font-semibold underline decoration-2 underline-offset-4">
             {texts.show}
           </span>
-          <span className="sr-only">{texts.total}: </span>
-          <strong className="text-xl">{formatMoney(total, locale)}</strong>
+          <span className={rest ? 'text-base' : 'sr-only'}>{rest ? texts.due : texts.total}: </span>
+          <strong className="text-xl">{formatMoney(rest?.due ?? total, locale)}</strong>
         </summary>
         <div className="max-h-[60dvh] overflow-y-auto px-4 pb-4 sm:px-6">
-          <SummaryBody locale={locale} lines={lines} total={total} />
+          <SummaryBody locale={locale} lines={lines} total={total} rest={rest} />
           {children}
         </div>
       </details>
       <div className="border-mist hidden rounded-2xl border-2 p-6 lg:block">
         <h2 className="mb-3 text-xl font-bold">{texts.title}</h2>
-        <SummaryBody locale={locale} lines={lines} total={total} />
+        <SummaryBody locale={locale} lines={lines} total={total} rest={rest} />
         {children}
       </div>
     </aside>
   );
 }
 
-function SummaryBody({ locale, lines, total }: Omit<Props, 'children'>) {
+function SummaryBody({ locale, lines, total, rest }: Omit<Props, 'children'>) {
   const texts = checkout[locale].summary;
   return (
     <>
@@ -61,6 +68,18 @@ function SummaryBody({ locale, lines, total }: Omit<Props, 'children'>) {
         <span>{texts.total}</span>
         <span className="whitespace-nowrap tabular-nums">{formatMoney(total, locale)}</span>
       </p>
+      {rest && (
+        <>
+          <p className="flex justify-between gap-4 py-1">
+            <span>{texts.paid}</span>
+            <span className="whitespace-nowrap tabular-nums">{formatMoney(rest.paid, locale)}</span>
+          </p>
+          <p className="flex justify-between gap-4 text-xl font-bold">
+            <span>{texts.due}</span>
+            <span className="whitespace-nowrap tabular-nums">{formatMoney(rest.due, locale)}</span>
+          </p>
+        </>
+      )}
       <p className="text-sm opacity-85">{texts.included}</p>
     </>
   );

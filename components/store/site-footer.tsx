@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { contactEmail } from '@/lib/domain/contact';
 import { flowPages } from '@/lib/dictionaries/flows';
 import { shop } from '@/lib/dictionaries/shop';
 import type { Locale } from '@/lib/domain/locale';
@@ -20,7 +21,15 @@ export function SiteFooter({ locale }: { locale: Locale }) {
       <div aria-hidden="true" className="ridge bg-mist h-24 sm:h-32" />
       <div className="border-mist border-t-2">
         <div className="mx-auto grid max-w-6xl gap-8 px-4 py-10 text-base sm:grid-cols-[2fr_1fr_1fr] sm:px-6">
-          <p className="max-w-[46ch]">{texts.footerAbout}</p>
+          <div className="max-w-[46ch]">
+            <p>{texts.footerAbout}</p>
+            <p className="mt-3">
+              {texts.footerWrite}{' '}
+              <a href={`mailto:${contactEmail}`} className={link}>
+                {contactEmail}
+              </a>
+            </p>
+          </div>
           <nav aria-labelledby="footer-shop">
             <h2 id="footer-shop" className="font-bold">
               {texts.footerShop}

@@ -26,7 +26,7 @@ export const checkout = defineTexts({
       done: 'Comprobante',
     },
     intro:
-      'Los pedimos para enviarte el pedido y porque PlacetoPay los exige para el pago. Nunca pedimos tu tarjeta aquí.',
+      'Los pedimos para enviarte el pedido y porque PlacetoPay los exige para el pago. Nunca pedimos el número de tu tarjeta aquí.',
     required: 'Todos los campos son obligatorios, salvo los que dicen «opcional».',
     optional: 'opcional',
     guest: '¿Tienes cuenta?',
@@ -66,6 +66,8 @@ export const checkout = defineTexts({
       title: 'Tu pedido',
       show: 'Ver lo que llevas',
       total: 'Total',
+      paid: 'Ya pagado',
+      due: 'Falta por pagar',
       included: 'Con impuestos incluidos',
       edit: 'Cambiar el carrito',
       quantity: (count: number) => `× ${count}`,
@@ -74,6 +76,8 @@ export const checkout = defineTexts({
     choose: {
       title: 'Elige cómo pagar',
       intro: 'Lo que elijas se paga en PlacetoPay, fuera de esta tienda.',
+      introWithCards:
+        'Con una tarjeta guardada se paga aquí mismo; todo lo demás se paga en PlacetoPay, fuera de esta tienda.',
       pick: (title: string) => `Elegir ${title}`,
       none: 'Ninguna forma de pago sirve para este pedido.',
       others: 'Las que no sirven para este pedido',
@@ -85,7 +89,7 @@ export const checkout = defineTexts({
       buttons: {
         SALE: (amount: string) => `Ir a pagar ${amount} en PlacetoPay`,
         HOLD: (amount: string) => `Ir a reservar ${amount} en PlacetoPay`,
-        TOKEN: (amount: string) => `Ir a registrar la tarjeta en PlacetoPay, por ${amount}`,
+        TOKEN: () => 'Ir a registrar la tarjeta en PlacetoPay',
       } satisfies Record<SessionKind, (amount: string) => string>,
       going: 'Abriendo PlacetoPay…',
       hold: 'Guardamos tus productos mientras el pago está abierto.',
@@ -136,7 +140,7 @@ export const checkout = defineTexts({
       done: 'Receipt',
     },
     intro:
-      'We ask for them to send you the order and because PlacetoPay requires them to pay. We never ask for your card here.',
+      'We ask for them to send you the order and because PlacetoPay requires them to pay. We never ask for your card number here.',
     required: 'Every field is required, except those that say “optional”.',
     optional: 'optional',
     guest: 'Do you have an account?',
@@ -175,6 +179,8 @@ export const checkout = defineTexts({
       title: 'Your order',
       show: 'See what you are buying',
       total: 'Total',
+      paid: 'Paid already',
+      due: 'Left to pay',
       included: 'Taxes included',
       edit: 'Change the cart',
       quantity: (count) => `× ${count}`,
@@ -183,6 +189,8 @@ export const checkout = defineTexts({
     choose: {
       title: 'Choose how to pay',
       intro: 'Whatever you choose is paid at PlacetoPay, outside this shop.',
+      introWithCards:
+        'A saved card pays right here; everything else is paid at PlacetoPay, outside this shop.',
       pick: (title) => `Choose ${title}`,
       none: 'No way to pay fits this order.',
       others: 'Those that do not fit this order',
@@ -194,7 +202,7 @@ export const checkout = defineTexts({
       buttons: {
         SALE: (amount) => `Go and pay ${amount} at PlacetoPay`,
         HOLD: (amount) => `Go and reserve ${amount} at PlacetoPay`,
-        TOKEN: (amount) => `Go and register the card at PlacetoPay, for ${amount}`,
+        TOKEN: () => 'Go and register the card at PlacetoPay',
       },
       going: 'Opening PlacetoPay…',
       hold: 'We keep your products for you while the payment is open.',

@@ -1,3 +1,4 @@
+import type { SessionKind } from '@/lib/domain/session-request';
 import { plural } from './plural';
 import { defineTexts } from './texts';
 
@@ -33,7 +34,11 @@ export const flowPages = defineTexts({
       order: 'El pedido de muestra',
       answers: 'Lo que pregunta esta forma',
       noQuestions: 'Esta forma no pregunta nada más.',
-      button: 'Pagar el pedido de muestra',
+      buttons: {
+        SALE: 'Pagar el pedido de muestra',
+        HOLD: 'Reservar el valor del pedido de muestra',
+        TOKEN: 'Registrar una tarjeta de prueba',
+      } satisfies Record<SessionKind, string>,
       going: 'Abriendo PlacetoPay…',
       show: 'Ver la solicitud',
       showing: 'Escribiendo…',
@@ -85,7 +90,11 @@ export const flowPages = defineTexts({
       order: 'The sample order',
       answers: 'What this way asks',
       noQuestions: 'This way asks nothing more.',
-      button: 'Pay the sample order',
+      buttons: {
+        SALE: 'Pay the sample order',
+        HOLD: 'Hold the amount of the sample order',
+        TOKEN: 'Register a test card',
+      },
       going: 'Opening PlacetoPay…',
       show: 'Show the request',
       showing: 'Writing it…',

@@ -1,6 +1,7 @@
 import type { ChargeType, MandateStatus } from '@/lib/domain/mandate';
 import type { ChargeStanding, MandateEventType, MandateStanding } from '@/lib/domain/mandate-history';
 import type { Currency } from '@/lib/domain/money';
+import { contactEmail } from '@/lib/domain/contact';
 import { plural } from './plural';
 import { defineTexts } from './texts';
 
@@ -267,7 +268,7 @@ export const mandates = defineTexts({
       gateway_refused: {
         title: 'PlacetoPay no aceptó abrir el acuerdo',
         money: 'No se cobró nada y no se aceptó nada.',
-        next: 'Cambia los términos o escríbenos.',
+        next: `Cambia los términos o escríbenos a ${contactEmail}.`,
       },
       too_many_tries: {
         title: 'Demasiados intentos seguidos',
@@ -523,7 +524,7 @@ export const mandates = defineTexts({
       gateway_refused: {
         title: 'PlacetoPay did not agree to open it',
         money: 'Nothing was charged and nothing was agreed to.',
-        next: 'Change the terms, or write to us.',
+        next: `Change the terms, or write to ${contactEmail}.`,
       },
       too_many_tries: {
         title: 'Too many tries in a row',

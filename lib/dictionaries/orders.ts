@@ -85,7 +85,7 @@ export const orders = defineTexts({
         happened: () =>
           'Abriste el pago en PlacetoPay y aún no lo terminas. No nos han informado de ningún cobro.',
         next: ({ until }) =>
-          `Sigue donde lo dejaste: hasta las ${until} puedes pagarlo. Después el pago se cierra y no se cobra nada más.`,
+          `Sigue donde lo dejaste: hasta las ${until} puedes pagarlo. Después se cierra y ya no se puede pagar.`,
       },
       refused_inside: {
         badge: 'Intento rechazado',
@@ -124,7 +124,7 @@ export const orders = defineTexts({
       },
       partly_paid: {
         badge: 'Pagado en parte',
-        title: 'Falta una parte',
+        title: 'Falta pagar una parte',
         happened: ({ paid, total }) => `Pagaste ${paid} de ${total}. Esa parte ya está registrada.`,
         next: ({ until }) => `Hasta las ${until} puedes pagar lo que falta en la misma página de PlacetoPay.`,
       },
@@ -258,6 +258,7 @@ export const orders = defineTexts({
     steps: {
       pay: 'Elegir cómo pagar',
       retry: 'Intentar de nuevo',
+      rest: 'Pagar lo que falta',
       continue: 'Continuar el pago en PlacetoPay',
       ask: 'Preguntar ahora a PlacetoPay',
       shop: 'Seguir comprando',
@@ -336,6 +337,7 @@ export const orders = defineTexts({
       law: (code: string) => `ley ${code}`,
       cardEnding: (digits: string) => `terminada en ${digits}`,
       noTransactions: 'Nadie alcanzó a pagar en este intento.',
+      nothingToPay: 'Aquí solo se guarda una tarjeta: no se cobra nada.',
       notYet: 'PlacetoPay todavía no nos informa ninguna transacción de este intento.',
     },
     decideBy: {
@@ -445,7 +447,7 @@ export const orders = defineTexts({
     standings: {
       unpaid: {
         badge: 'Not paid',
-        title: 'The payment is missing',
+        title: 'Not paid yet',
         happened: () => 'Your order is saved. Nothing has been charged.',
         next: () => 'Choose how to pay to finish the purchase.',
       },
@@ -455,7 +457,7 @@ export const orders = defineTexts({
         happened: () =>
           'You opened the payment at PlacetoPay and have not finished it. No charge has been reported to us.',
         next: ({ until }) =>
-          `Continue where you left off: you have until ${until}. After that the payment closes and nothing more is charged.`,
+          `Continue where you left off: you have until ${until}. After that it closes and can no longer be paid.`,
       },
       refused_inside: {
         badge: 'Attempt refused',
@@ -495,7 +497,7 @@ export const orders = defineTexts({
       },
       partly_paid: {
         badge: 'Partly paid',
-        title: 'A part is still missing',
+        title: 'A part is still to be paid',
         happened: ({ paid, total }) => `You paid ${paid} of ${total}. That part is recorded.`,
         next: ({ until }) => `Pay the rest on the same PlacetoPay page: you have until ${until}.`,
       },
@@ -631,6 +633,7 @@ export const orders = defineTexts({
     steps: {
       pay: 'Choose how to pay',
       retry: 'Try again',
+      rest: 'Pay what is left',
       continue: 'Continue the payment at PlacetoPay',
       ask: 'Ask PlacetoPay now',
       shop: 'Keep shopping',
@@ -709,6 +712,7 @@ export const orders = defineTexts({
       law: (code) => `law ${code}`,
       cardEnding: (digits) => `ending in ${digits}`,
       noTransactions: 'Nobody got to pay in this attempt.',
+      nothingToPay: 'A card is only saved here: nothing is charged.',
       notYet: 'PlacetoPay has not reported any transaction of this attempt yet.',
     },
     decideBy: {

@@ -1,3 +1,4 @@
+import { contactEmail } from '@/lib/domain/contact';
 import { plural } from './plural';
 import { defineTexts } from './texts';
 
@@ -14,8 +15,7 @@ export const outcomes = defineTexts({
       with: (method: string) => `con ${method}`,
       untilTime: (time: string) => `La página de pago sigue abierta hasta las ${time}.`,
       resume: (amount: string) => `Pagar lo que falta: ${amount}`,
-      closed:
-        'El tiempo terminó antes de completar el pago. Lo que pagaste sigue registrado a tu nombre y no se pierde: puedes pagar el resto en una página nueva, o pedirnos que te devolvamos lo pagado.',
+      closed: `El tiempo terminó antes de completar el pago. Lo que pagaste sigue registrado a tu nombre y no se pierde: puedes pagar el resto en una página nueva, o pedirnos en ${contactEmail} que te devolvamos lo pagado.`,
       complete: 'Está completo: no falta nada.',
       noTaxes:
         'Un pago por partes se envía sin el detalle de impuestos: no se puede saber qué parte de cada impuesto cubre cada pago. El precio los sigue incluyendo.',
@@ -38,7 +38,7 @@ export const outcomes = defineTexts({
       unlimited: 'sin límite de cobros',
       until: (day: string) => `ninguno después del ${day}`,
       more: 'Y así sucesivamente.',
-      stop: 'Para detenerlos, escríbenos: solo se cancelan desde la consola de PlacetoPay.',
+      stop: `Para detenerlos, escríbenos a ${contactEmail}: solo se cancelan desde la consola de PlacetoPay.`,
     },
     split: {
       title: 'Cómo se reparte',
@@ -90,8 +90,7 @@ export const outcomes = defineTexts({
       with: (method) => `by ${method}`,
       untilTime: (time) => `The payment page stays open until ${time}.`,
       resume: (amount) => `Pay what is left: ${amount}`,
-      closed:
-        'Time ran out before the payment was complete. What you paid stays recorded in your name and is not lost: you can pay the rest on a new page, or ask us to give back what was paid.',
+      closed: `Time ran out before the payment was complete. What you paid stays recorded in your name and is not lost: you can pay the rest on a new page, or ask us at ${contactEmail} to give back what was paid.`,
       complete: 'It is complete: nothing is left.',
       noTaxes:
         'A payment in parts is sent without its taxes in detail: nobody could say which part of each tax each payment covers. The price still includes them.',
@@ -114,7 +113,7 @@ export const outcomes = defineTexts({
       unlimited: 'with no last charge',
       until: (day) => `none after ${day}`,
       more: 'And so on.',
-      stop: 'To stop them, write to us: they are only cancelled in PlacetoPay’s console.',
+      stop: `To stop them, write to ${contactEmail}: they are only cancelled in PlacetoPay’s console.`,
     },
     split: {
       title: 'How it is shared out',

@@ -67,9 +67,10 @@ export const shop = defineTexts({
     added: 'Listo: está en tu carrito.',
     goToCart: 'Ver el carrito',
     footerAbout:
-      'Ladera es una tienda de demostración: nada se envía y nada se cobra. El pago ocurre en la página de PlacetoPay, nunca aquí.',
+      'Ladera es una tienda de demostración: nada se envía y nada se cobra. El número de tu tarjeta se escribe en la página de PlacetoPay, nunca aquí.',
+    footerWrite: 'Escríbenos:',
     footerShop: 'La tienda',
-    footerYou: 'Tú',
+    footerYou: 'Tu cuenta',
   },
   en: {
     name: 'Ladera',
@@ -135,8 +136,9 @@ export const shop = defineTexts({
     added: 'Done: it is in your cart.',
     goToCart: 'See the cart',
     footerAbout:
-      'Ladera is a demonstration shop: nothing is shipped and nothing is charged. Paying happens on PlacetoPay’s page, never here.',
+      'Ladera is a demonstration shop: nothing is shipped and nothing is charged. Your card number is typed on PlacetoPay’s page, never here.',
+    footerWrite: 'Write to us:',
     footerShop: 'The shop',
-    footerYou: 'You',
+    footerYou: 'Your account',
   },
 });

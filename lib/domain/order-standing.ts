@@ -42,8 +42,8 @@ export type Standing =
   | 'overpaid'
   | 'cancelled';
 
-/** What a person may do now. `pay` and `retry` open the choice of flows; `continue` goes to the same gateway page. */
-export type Step = 'pay' | 'retry' | 'continue' | 'ask' | 'shop' | 'print';
+/** What a person may do now. `pay`, `retry` and `rest` open the choice of flows; `continue` goes to the same gateway page. */
+export type Step = 'pay' | 'retry' | 'rest' | 'continue' | 'ask' | 'shop' | 'print';
 
 export type Look = {
   tone: 'good' | 'waiting' | 'bad' | 'open';
@@ -52,7 +52,7 @@ export type Look = {
   steps: readonly Step[];
 };
 
-/** One row per standing. `pay` and `retry` appear only where nobody can still be paying. */
+/** One row per standing. `pay`, `retry` and `rest` appear only where nobody can still be paying. */
 export const looks: Record<Standing, Look> = {
   unpaid: { tone: 'open', live: false, steps: ['pay'] },
   continue: { tone: 'open', live: true, steps: ['continue', 'ask'] },
@@ -71,7 +71,7 @@ export const looks: Record<Standing, Look> = {
   replaced: { tone: 'open', live: false, steps: ['retry'] },
   expired: { tone: 'open', live: false, steps: ['retry'] },
   abandoned: { tone: 'open', live: false, steps: ['retry'] },
-  part_kept: { tone: 'waiting', live: false, steps: ['retry'] },
+  part_kept: { tone: 'waiting', live: false, steps: ['rest'] },
   returned: { tone: 'bad', live: false, steps: ['retry'] },
   part_returned: { tone: 'good', live: false, steps: ['print', 'shop'] },
   awaiting_shop: { tone: 'waiting', live: true, steps: ['ask'] },

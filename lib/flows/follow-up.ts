@@ -31,6 +31,8 @@ export type FollowUp = {
   readonly appliesTo: (target: Target, now: Date) => boolean;
   /** The least and the most that may be asked for, the same where only the whole can be; null where no amount is. */
   readonly bounds: (target: Target) => { readonly min: Money; readonly max: Money } | null;
+  /** What its form begins with, where that is not the most. */
+  readonly initial?: (target: Target) => Money;
   readonly command: (target: Target, amount?: Money) => Command;
 };
 

@@ -93,6 +93,7 @@ export const reauthorize: FollowUp = {
   },
   appliesTo: (target, now) => openHold(target, now) !== undefined,
   bounds: (target) => ({ min: smallest(heldOf(target)), max: multiply(heldOf(target), mostTimes) }),
+  initial: heldOf,
   command: (target, amount = heldOf(target)) => ({
     action: 'reauthorization',
     internalReference: lastReferenceOf(target),

@@ -37,6 +37,9 @@ export type ContractCall = {
 
 export type ContractAnswer = { readonly http: number; readonly body: object };
 
+/** When AutoPay has heard our answer it sets the day of its next charge: by then it can be asked for it. */
+const settledMs = 5_000;
+
 /** AutoPay waits three seconds. */
 const budgetMs = 2_500;
 
@@ -86,6 +89,7 @@ export function answerSettlement(call: ContractCall): Promise<ContractAnswer> {
     const recorded = await recordCharge(mandate, charge, { source: 'settlement', now: new Date() });
     crashPoint('mandate.settled');
     if (recorded === 'misfit') return no(400, 'BR', 'Amount or currency is not what was agreed');
+    await lookSoon(mandate.id, new Date(Date.now() + settledMs));
     return { http: 200, body: contractAnswer(ok(), id) };
   });
 }

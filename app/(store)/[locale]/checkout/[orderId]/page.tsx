@@ -30,12 +30,15 @@ export default async function ChooseFlowPage({ params }: Props) {
   const cards = await findPayingCards(order, await viewer());
   if (only && fitting.length === 1 && cards.length === 0)
     redirect(`/${locale}/checkout/${order.id}/${only.slug}`);
+  const withCards = oneClick !== undefined && cards.length > 0;
   const others = flows.filter((flow) => !fitting.includes(flow));
   const texts = checkout[locale].choose;
   return (
     <PaymentColumns locale={locale} at="pay" summary={<OrderAside locale={locale} order={order} />}>
       <h1 className="text-4xl leading-tight font-bold sm:text-5xl">{texts.title}</h1>
-      <p className="mt-3 mb-8 max-w-prose">{fitting.length > 0 ? texts.intro : texts.none}</p>
+      <p className="mt-3 mb-8 max-w-prose">
+        {fitting.length === 0 ? texts.none : withCards ? texts.introWithCards : texts.intro}
+      </p>
       {oneClick && cards.length > 0 && (
         <>
           <CardSection locale={locale} order={order} flow={oneClick} cards={cards} />

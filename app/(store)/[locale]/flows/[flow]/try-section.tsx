@@ -9,7 +9,7 @@ import { optionGroups } from '@/lib/flows/option-groups';
 import { outcomes } from '@/lib/dictionaries/outcomes';
 import { problems } from '@/lib/dictionaries/problems';
 import type { Locale } from '@/lib/domain/locale';
-import { initialAnswers, type Flow } from '@/lib/flows/flow';
+import { initialAnswers, kindOf, type Flow } from '@/lib/flows/flow';
 import { previewSample } from '@/lib/use-cases/preview-sample';
 import { shownRequest } from './shown-request';
 import { TryForm } from './try-form';
@@ -35,6 +35,7 @@ export async function TrySection({ locale, flow }: { locale: Locale; flow: Flow 
         }))}
         texts={{
           ...texts.sample,
+          button: texts.sample.buttons[kindOf(flow, preview.order, new Date())],
           optionsTitle: texts.options.title,
           optionsIntro: texts.options.intro,
           request: { ...texts.request, schedule: outcomes[locale].schedule.title },

@@ -1,11 +1,12 @@
 import { buttonStyle } from '@/components/ui/button';
 import { OrderPrint } from '@/components/store/order-print';
 import { OrderRefresh } from '@/components/store/order-refresh';
+import { formatMoney } from '@/lib/dictionaries/format';
 import { followUpTexts } from '@/lib/dictionaries/follow-ups';
 import { problems } from '@/lib/dictionaries/problems';
 import { orders } from '@/lib/dictionaries/orders';
 import type { Locale } from '@/lib/domain/locale';
-import { payableSession, unresolvedSession, type Order } from '@/lib/domain/order';
+import { balance, payableSession, unresolvedSession, type Order } from '@/lib/domain/order';
 import { looks, type Standing, type Step } from '@/lib/domain/order-standing';
 import { AskForm } from './ask-form';
 import { CancelForm } from './cancel-form';
@@ -48,12 +49,13 @@ function StepButton({ step, locale, order }: { step: Step; locale: Locale; order
   const links: Record<typeof step, string> = {
     pay: `/${locale}/checkout/${order.id}`,
     retry: `/${locale}/checkout/${order.id}`,
+    rest: `/${locale}/checkout/${order.id}`,
     continue: unresolvedSession(order)?.processUrl ?? '',
     shop: `/${locale}`,
   };
   return (
     <a href={links[step]} className={buttonStyle(step === 'shop' ? 'secondary' : 'primary')}>
-      {label}
+      {step === 'rest' ? `${label}: ${formatMoney(balance(order), locale)}` : label}
     </a>
   );
 }

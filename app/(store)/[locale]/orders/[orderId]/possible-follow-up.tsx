@@ -41,7 +41,7 @@ export function PossibleFollowUp({ locale, target, followUp, asksPassword }: Pro
         amountHint={
           isChoice ? texts.amountHint(plainAmount(bounds.min, locale), plainAmount(bounds.max, locale)) : null
         }
-        initialAmount={plainAmount(stake, locale)}
+        initialAmount={plainAmount(followUp.initial?.(target) ?? stake, locale)}
         typedLabel={isChoice ? texts.typedAgain : texts.typed(plainAmount(stake, locale))}
         asksPassword={asksPassword}
         texts={{

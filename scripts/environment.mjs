@@ -33,13 +33,29 @@ export const sandboxSites = [
 /** Under this name the gateway calls the shop's AutoPay endpoints. */
 const autopayUser = 'placetopay';
 
+/** What a shell or an .env file may set, and a test has to set by itself: a variable set to nothing is not set. */
+const silenced = Object.fromEntries(
+  [
+    ...[
+      'PLACETOPAY_AUTOPAY_URL',
+      'NOTIFICATION_SHA1',
+      'API_INSPECTOR',
+      'OPERATOR_LIMITS',
+      'CONFIRMATION_MINUTES',
+    ],
+    ...['SANDBOX_SWITCHES', 'SANDBOX_PUBLIC', 'SANDBOX_NOTIFY_ORIGINS', 'SANDBOX_CONFIRM_SECONDS'],
+    ...['SANDBOX_TIME_SCALE', 'SANDBOX_SEED'],
+  ].map((name) => [name, '']),
+);
+
 /**
- * What both wings need to find each other.
+ * What both wings need to find each other, and for tests nothing else.
  * @param {{ store: string, gateway: string, databaseUrl: string, secrets?: Secrets }} where origins without a final slash
  * @returns {Record<string, string>}
  */
 export function wingsEnvironment({ store, gateway, databaseUrl, secrets = testSecrets }) {
   return {
+    ...(secrets === testSecrets && silenced),
     DATABASE_URL: databaseUrl,
     PUBLIC_URL: store,
     PLACETOPAY_URL: `${gateway}/sandbox`,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { isLoopback, readSandboxEnv } from './env';
 
 const given = { DATABASE_URL: 'postgresql://localhost/x' };
+const reached = { ...given, SANDBOX_URL: 'https://checkout.example/sandbox', SANDBOX_PUBLIC: 'yes' };
 
 test('GW-ENV-01 a database is all it needs', () => {
   expect(readSandboxEnv(given)).toMatchObject({
@@ -21,11 +22,31 @@ test.each([
     { ...given, SANDBOX_URL: 'https://checkout.example/sandbox' },
     'SANDBOX_PUBLIC',
   ],
+  [
+    'where others reach it, with a control key that everybody knows',
+    { ...reached, SANDBOX_AUTOPAY_PASSWORD: 'nobody knows this one' },
+    'SANDBOX_CONTROL_KEY',
+  ],
+  [
+    'where others reach it, with a password for AutoPay that everybody knows',
+    { ...reached, SANDBOX_CONTROL_KEY: 'nobody knows this one' },
+    'SANDBOX_AUTOPAY_PASSWORD',
+  ],
+  [
+    'with a short password for AutoPay',
+    { ...given, SANDBOX_AUTOPAY_PASSWORD: '11 letters.' },
+    'AUTOPAY_PASSWORD',
+  ],
   ['without a database', {}, 'DATABASE_URL'],
   ['with nonsense', { ...given, SANDBOX_TICK_MS: 'soon' }, 'SANDBOX_TICK_MS'],
   ['with a control key that anybody guesses', { ...given, SANDBOX_CONTROL_KEY: 'x' }, 'SANDBOX_CONTROL_KEY'],
 ])('GW-ENV-02 it does not run %s, and says what to do', (_where, env, names) => {
   expect(() => readSandboxEnv(env)).toThrow(names);
+});
+
+test('GW-ENV-05 where others reach it, it runs with secrets of its own', () => {
+  const own = { SANDBOX_CONTROL_KEY: 'nobody knows this one', SANDBOX_AUTOPAY_PASSWORD: 'nor this one here' };
+  expect(readSandboxEnv({ ...reached, ...own }).baseUrl).toBe('https://checkout.example/sandbox');
 });
 
 test('GW-ENV-03 waits can be shortened', () => {

@@ -6,6 +6,12 @@ import { switchesSchema, type Switches } from './switches-schema';
  * somebody could take it for the real one.
  */
 
+/** Everybody knows them: they open the gateway on this machine only. */
+const known = {
+  SANDBOX_AUTOPAY_PASSWORD: 'sbx_autopay_demo',
+  SANDBOX_CONTROL_KEY: 'sbx_control_demo',
+} as const;
+
 const schema = z.object({
   WING: z.enum(['store', 'sandbox']).optional(),
   SANDBOX_DATABASE_URL: z.string().optional(),
@@ -15,8 +21,8 @@ const schema = z.object({
   /** Where AutoPay asks and tells the demo's shop: `/autopay/balance` and its siblings are appended. */
   SANDBOX_AUTOPAY_URL: z.url().default('http://localhost:3000/api/placetopay'),
   SANDBOX_AUTOPAY_USER: z.string().min(1).max(60).default('placetopay'),
-  SANDBOX_AUTOPAY_PASSWORD: z.string().min(8).max(60).default('sbx_autopay_demo'),
-  SANDBOX_CONTROL_KEY: z.string().min(8).default('sbx_control_demo'),
+  SANDBOX_AUTOPAY_PASSWORD: z.string().min(12).max(60).default(known.SANDBOX_AUTOPAY_PASSWORD),
+  SANDBOX_CONTROL_KEY: z.string().min(8).default(known.SANDBOX_CONTROL_KEY),
   /** `yes` lets it answer at an address that is not this machine's. */
   SANDBOX_PUBLIC: z.string().optional(),
   /** Origins, separated by commas, that may be notified besides this machine's. */
@@ -67,11 +73,7 @@ export function readSandboxEnv(source: Record<string, string | undefined>): Sand
   if (!parsed.success) throw new Error(`The gateway cannot start: ${z.prettifyError(parsed.error)}`);
   const env = parsed.data;
   if (env.WING === 'store') throw new Error('The gateway does not run in the store: WING is store.');
-  if (!isLoopback(new URL(env.SANDBOX_URL).hostname) && env.SANDBOX_PUBLIC !== 'yes') {
-    throw new Error(
-      `The gateway does not run at ${env.SANDBOX_URL}, which is not this machine. Set SANDBOX_PUBLIC=yes if you mean it.`,
-    );
-  }
+  if (!isLoopback(new URL(env.SANDBOX_URL).hostname)) refuseStrangers(env);
   const databaseUrl = env.SANDBOX_DATABASE_URL ?? env.DATABASE_URL;
   if (databaseUrl === undefined) throw new Error('The gateway needs SANDBOX_DATABASE_URL or DATABASE_URL.');
   return {
@@ -94,6 +96,21 @@ export function readSandboxEnv(source: Record<string, string | undefined>): Sand
     tickMs: env.SANDBOX_TICK_MS,
     seed: env.SANDBOX_SEED ?? null,
   };
+}
+
+/** Beyond this machine it runs only on purpose, and with secrets that nobody can look up. */
+function refuseStrangers(env: z.infer<typeof schema>): void {
+  if (env.SANDBOX_PUBLIC !== 'yes') {
+    throw new Error(
+      `The gateway does not run at ${env.SANDBOX_URL}, which is not this machine. Set SANDBOX_PUBLIC=yes if you mean it.`,
+    );
+  }
+  for (const name of ['SANDBOX_CONTROL_KEY', 'SANDBOX_AUTOPAY_PASSWORD'] as const) {
+    if (env[name] === known[name])
+      throw new Error(
+        `The gateway does not run at ${env.SANDBOX_URL} with the ${name} that everybody knows: set your own.`,
+      );
+  }
 }
 
 const names = Object.keys(schema.shape);

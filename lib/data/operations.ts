@@ -55,12 +55,17 @@ const ends: Record<OperationState, OrderEventType> = {
   ABANDONED: 'OPERATION_ABANDONED',
 };
 
-/** Step 5: it was sent, and nobody knows what became of it. What is never sent again waits for an operator. */
+/** Step 5: it was sent, and nobody knows what became of it. What is never sent again, or `forOperator`, waits for a person. */
 export async function markOperationInDoubt(
   before: Operation,
-  { reason, message = null, now }: { reason: string; message?: string | null; now: Date },
+  {
+    reason,
+    message = null,
+    forOperator = false,
+    now,
+  }: { reason: string; message?: string | null; forOperator?: boolean; now: Date },
 ): Promise<Operation | null> {
-  const waits = recoveryOf(before) === 'operator';
+  const waits = forOperator || recoveryOf(before) === 'operator';
   const nextAt = waits
     ? null
     : new Date(now.getTime() + Math.min(3_600_000, 5_000 * 2 ** Math.min(before.tries, 10)));

@@ -91,7 +91,7 @@ export const faultRule = z.union([
       do: callAction,
     })
     .refine(
-      (rule) => rule.at !== 'beforeCommit' || !Object.keys(rule.do).some((name) => bodyOnly.includes(name)),
+      (rule) => rule.at === 'response' || !Object.keys(rule.do).some((name) => bodyOnly.includes(name)),
       {
         message: 'a body can only be changed at "response"',
       },

@@ -22,8 +22,12 @@ const actions: Record<OperationName, GatewayAction> = {
 /**
  * Sends a prepared operation and writes down what became of it. Each step is committed before the next one begins, so that
  * whatever dies in between, the row tells how far it came. The operation as it is afterwards.
+ *
+ * One that is sent again because its answer was lost is in doubt until it is known to be done: that the second sending was
+ * refused, or never arrived, says nothing of the first.
  */
 export async function sendOperation(prepared: Operation): Promise<Operation> {
+  const again = prepared.state === 'IN_DOUBT';
   const operation = await markOperationSent(prepared, new Date());
   // Somebody gave it up, or took it over, while this process slept. Then nothing may be sent.
   if (!operation) return (await findOperation(prepared.id)) ?? prepared;
@@ -50,14 +54,14 @@ export async function sendOperation(prepared: Operation): Promise<Operation> {
       'An operation was not confirmed',
     );
     const told = { reason: gatewayReason ?? code, message: gatewayMessage ?? null };
-    if (sent) return inDoubt(operation, told);
+    if (sent || (again && code !== 'REFUSED')) return inDoubt(operation, told);
     const isBack = name === 'refund' && operation.amount === null && isAlreadyRefunded(error);
     outcome = isBack
       ? { ...told, state: 'DONE', fact: factOf(operation, session, null) }
       : { ...told, state: 'REFUSED', fact: null };
   }
-  if (outcome.state === 'IN_DOUBT')
-    return inDoubt(operation, { ...outcome, reason: outcome.reason ?? 'UNEXPLAINED' });
+  if (outcome.state === 'IN_DOUBT') return inDoubt(operation, outcome);
+  if (again && outcome.state === 'REFUSED') return inDoubt(operation, { ...outcome, forOperator: true });
   const ended = await endOperation(operation, outcome, { actor: 'store', now: new Date() });
   crashPoint('operation.ended');
   if (name === 'confirm' || name === 'decline')
@@ -67,9 +71,14 @@ export async function sendOperation(prepared: Operation): Promise<Operation> {
 
 async function inDoubt(
   operation: Operation,
-  { reason, message }: { reason: string; message: string | null },
+  {
+    reason,
+    message,
+    forOperator = false,
+  }: { reason: string | null; message: string | null; forOperator?: boolean },
 ): Promise<Operation> {
-  const doubted = await markOperationInDoubt(operation, { reason, message, now: new Date() });
+  const why = { reason: reason ?? 'UNEXPLAINED', message, forOperator };
+  const doubted = await markOperationInDoubt(operation, { ...why, now: new Date() });
   crashPoint('operation.in_doubt');
   return doubted ?? (await findOperation(operation.id)) ?? operation;
 }

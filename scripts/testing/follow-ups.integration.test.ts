@@ -198,6 +198,36 @@ test.each(['beforeCommit', 'afterCommit'] as const)(
   },
 );
 
+/** The answer to the next sending but one says this. */
+const answerSecond = (reference: string, told: { reason: string | number; message: string }) =>
+  fault({
+    ...{ op: 'transaction', match: { reference, nth: 2 }, at: 'response' },
+    do: { mutate: { path: 'status', value: { ...told, status: 'FAILED', date: new Date().toISOString() } } },
+  });
+
+test('a lost refund that cannot be sent again stays in doubt, and is done once it can', async () => {
+  const { act, orderId, session } = await paid('basic');
+  await lost(session.reference, 'afterCommit');
+  await answerSecond(session.reference, { reason: 401, message: 'Autenticación fallida 103' });
+  expect(await act('refund')).toMatchObject({ problem: 'operation_in_doubt' });
+  await recoverOperations({ now: inAWhile() });
+  expect(await db.operation.findFirst({ where: { orderId } })).toMatchObject({ state: 'IN_DOUBT' });
+  await recoverOperations({ now: new Date(inAWhile().getTime() + 120_000) });
+  expect(await evidence(orderId)).toMatchObject({ status: 'REFUNDED', paidMinor: 0n });
+});
+
+test('a lost refund that is refused when it is sent again waits for an operator: the first may have been done', async () => {
+  const { act, orderId, session } = await paid('basic');
+  await lost(session.reference, 'afterCommit');
+  await answerSecond(session.reference, { reason: 'XN', message: 'No se puede reversar' });
+  expect(await act('refund')).toMatchObject({ problem: 'operation_in_doubt' });
+  await recoverOperations({ now: inAWhile() });
+  const operation = await db.operation.findFirst({ where: { orderId } });
+  expect(operation).toMatchObject({ state: 'IN_DOUBT', nextAt: null });
+  const seen = await db.suspense.findFirst({ where: { dedupeKey: `operation:${operation?.id}` } });
+  expect(seen).toMatchObject({ kind: 'operation_in_doubt', resolvedAt: null });
+});
+
 test('a part of a refund that is lost waits for an operator: sent again it would be given back again', async () => {
   const { act, session } = await paid('basic');
   await lost(session.reference, 'afterCommit');

@@ -2,11 +2,12 @@ import 'server-only';
 import type { CheckoutSession } from '@/lib/domain/checkout-session';
 import { money, toDecimal, type Currency, type Money } from '@/lib/domain/money';
 import { openOperation, operationNames, type Operation, type OperationName } from '@/lib/domain/operation';
-import { isGuarded, leaveFor, readLimits } from '@/lib/domain/operator-limits';
+import { isGuarded, leaveFor, readLimits, type Leave } from '@/lib/domain/operator-limits';
 import { userIdOf, type Viewer } from '@/lib/domain/viewer';
 import { env } from '@/lib/env';
 import { addAudit } from './audit';
 import { writeTx, type Tx } from './db';
+import type { Prisma } from './generated/client';
 import { noteOperation, touchSession } from './operation-notes';
 import { toOperation } from './operation-row';
 import { randomId } from './random';
@@ -67,8 +68,7 @@ export async function prepareOperation(
       select: { version: true },
     });
     if (session?.version !== before.version) return { kind: 'stale' };
-    const spent = await askedSince(tx, viewer, stake.currency, new Date(now.getTime() - dayMs));
-    const leave = leaveFor({ name: asking.name, stake, asked: spent }, limits);
+    const leave = await findLeave(tx, before, asking);
     if (leave === 'not_today') return { kind: 'not_today' };
     const needsSecond = leave === 'with_another';
     const row = await tx.operation.create({
@@ -115,14 +115,39 @@ export async function prepareOperation(
   });
 }
 
-/** What an operator has asked for since then, as far as it was done or still may be. In the transaction that adds to it. */
-async function askedSince(tx: Tx, viewer: Viewer, currency: Currency, since: Date): Promise<Money> {
+/** Whether this operator may do it alone, by what was asked for before. In the transaction that adds to it. */
+async function findLeave(
+  tx: Tx,
+  { orderId, amount: { currency } }: CheckoutSession,
+  { name, stake, viewer, now }: Asking,
+): Promise<Leave> {
+  const day = { gt: new Date(now.getTime() - dayMs) };
+  const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { totalMinor: true } });
+  const wish = {
+    ...{ name, stake, ordered: money(order.totalMinor, currency) },
+    asked: await askedFor(tx, {
+      viewer,
+      currency,
+      name: { in: operationNames.filter(isGuarded) },
+      createdAt: day,
+    }),
+    askedHere: await askedFor(tx, { viewer, currency, name, orderId }),
+  };
+  return leaveFor(wish, limits);
+}
+
+type Which = Pick<Prisma.OperationWhereInput, 'name' | 'orderId' | 'createdAt'> & {
+  readonly viewer: Viewer;
+  readonly currency: Currency;
+};
+
+/** What an operator has asked for, as far as it was done or still may be. */
+async function askedFor(tx: Tx, { viewer, currency, ...which }: Which): Promise<Money> {
   const { _sum } = await tx.operation.aggregate({
     where: {
       ...{ environment: env.environment, askedById: userIdOf(viewer), currency },
-      name: { in: operationNames.filter(isGuarded) },
       state: { notIn: ['REFUSED', 'ABANDONED'] },
-      createdAt: { gt: since },
+      ...which,
     },
     _sum: { stakeMinor: true },
   });

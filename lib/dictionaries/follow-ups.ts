@@ -56,6 +56,8 @@ export const followUpTexts = defineTexts({
     },
     limits: (alone: string, daily: string) =>
       `Hasta ${alone} decides tú. Por encima, otra persona de operación tiene que estar de acuerdo. En 24 horas puedes pedir hasta ${daily}.`,
+    beyond: (ordered: string) =>
+      `Lo que pase de ${ordered}, que es lo que se pidió, lo confirma otro operador.`,
     proposed: {
       title: (amount: string) => `Espera a otra persona de operación: ${amount}`,
       own: 'Lo pediste tú: otra persona tiene que estar de acuerdo antes de un día. Nada se ha enviado a PlacetoPay.',
@@ -161,6 +163,7 @@ export const followUpTexts = defineTexts({
     },
     limits: (alone, daily) =>
       `Up to ${alone} is yours to decide. Above that another operator has to agree. Within 24 hours you may ask for up to ${daily}.`,
+    beyond: (ordered) => `What goes beyond ${ordered}, which is what was ordered, takes another operator.`,
     proposed: {
       title: (amount) => `Waits for another operator: ${amount}`,
       own: 'You asked for it: somebody else has to agree within a day. Nothing was sent to PlacetoPay.',

@@ -33,13 +33,21 @@ type Wish = {
   readonly stake: Money;
   /** What the same operator has asked for in the last 24 hours, in the same currency. */
   readonly asked: Money;
+  /** What the same operator has asked for before of this order, by the same name. */
+  readonly askedHere: Money;
+  /** What the order costs. */
+  readonly ordered: Money;
 };
 
-/** Whether an operator may do it alone. A currency that nobody set a limit for always takes two. */
-export function leaveFor({ name, stake, asked }: Wish, limits: OperatorLimits): Leave {
-  if (!isGuarded(name)) return 'alone';
+/**
+ * Whether an operator may do it alone. A currency that nobody set a limit for always takes two; so does more than was
+ * ordered, whoever's limit it is below, and what is above the limit does not get below it by being asked for in parts.
+ */
+export function leaveFor({ name, stake, asked, askedHere, ordered }: Wish, limits: OperatorLimits): Leave {
+  const isBeyond = compare(stake, ordered) > 0;
+  if (!isGuarded(name)) return isBeyond ? 'with_another' : 'alone';
   const limit = limits.get(stake.currency);
   if (!limit) return 'with_another';
   if (compare(add(asked, stake), limit.daily) > 0) return 'not_today';
-  return compare(stake, limit.alone) > 0 ? 'with_another' : 'alone';
+  return isBeyond || compare(add(askedHere, stake), limit.alone) > 0 ? 'with_another' : 'alone';
 }

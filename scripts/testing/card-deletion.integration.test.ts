@@ -129,7 +129,7 @@ test.each(['charged', 'not_charged'] as const)(
   },
 );
 
-test('a hold outlives its card: it is raised and captured all the same', async () => {
+test('a hold outlives its card: it is changed and captured all the same', async () => {
   const at = await scene({ flow: 'preauthorization' });
   await at.click();
   expect(await dependence(at)).toEqual(['held']);
@@ -137,7 +137,7 @@ test('a hold outlives its card: it is raised and captured all the same', async (
   expect([await held(at), await dependence(at)]).toEqual([['45000.50'], ['held']]);
   const transaction = (await lastOf(at)).transactions[0]?.internalReference ?? '';
   for (const [name, amount] of [
-    ['reauthorize', '50000'],
+    ['reauthorize', '42000'],
     ['capture', '40000'],
   ] as const) {
     const asked = { orderId: at.orderId, transaction, name, amount, idemKey: randomUUID() };

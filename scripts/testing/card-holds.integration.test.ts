@@ -60,12 +60,12 @@ test('a kept card is held with one click and nothing is charged', async () => {
   expect(await stage.query(Number(session.requestId))).toMatchObject({ request: { type: 'checkin' } });
 });
 
-test('it is raised, lowered and captured for less by the last reference, like a hold made on the page', async () => {
+test('it is lowered, raised and captured for less by the last reference, like a hold made on the page', async () => {
   const at = await holdScene();
   await at.click();
-  expect(await act(at, 'reauthorize', '60000')).toMatchObject({ ok: true });
-  expect(await act(at, 'reauthorize', '50000')).toMatchObject({ ok: true });
-  expect(await held(at)).toEqual(['50000.00']);
+  expect(await act(at, 'reauthorize', '30000')).toMatchObject({ ok: true });
+  expect(await act(at, 'reauthorize', '44000')).toMatchObject({ ok: true });
+  expect(await held(at)).toEqual(['44000.00']);
   expect(await act(at, 'capture', '40000')).toMatchObject({ ok: true });
   expect([await held(at), await charged(at)]).toEqual([[], ['40000.00']]);
   expect(await evidence(at.orderId)).toMatchObject({

@@ -9,6 +9,8 @@ import { testBooks } from './books';
 
 const stage = await setStage();
 const { buyer, createOrder, createProduct, evidence, operator, orderNow, visitor } = await import('./shop');
+const { findProposals } = await import('@/lib/data/proposed-operations');
+const { decideProposal } = await import('@/lib/use-cases/decide-proposal');
 const { findWallet } = await import('@/lib/data/wallet');
 const { addToCart } = await import('@/lib/data/carts');
 const { db, writeTx } = await import('@/lib/data/db');
@@ -88,6 +90,8 @@ async function fault(rule: object) {
 const lost = (reference: string, at: 'beforeCommit' | 'afterCommit') =>
   fault({ op: 'transaction', match: { reference, nth: 1 }, at, do: { reset: true } });
 
+const second: Viewer = { kind: 'operator', userId: randomUUID(), name: 'Second', accessKeys: [] };
+
 const inAWhile = () => new Date(Date.now() + 120_000);
 
 /** The same thing from the same cart once more; resolves when nothing goes on in the background any more. */
@@ -100,14 +104,21 @@ async function orderAgain({ cart, viewer, productSlug: slug }: Placed) {
 const cancelCalls = (sessionId: string) =>
   db.gatewayCall.count({ where: { sessionId, path: { endsWith: '/cancel' } } });
 
-test('a hold is raised, lowered and captured for less: the order is settled with what was captured', async () => {
+test('a hold is raised above what was ordered by two, lowered and captured for less by one', async () => {
   const { act, orderId, session } = await paid('preauthorization');
   expect(await evidence(orderId)).toMatchObject({ status: 'AUTHORIZED', paidMinor: 0n });
   expect((await book(session.reference)).held).toEqual({ COP: '45000.50' });
-  expect(await act('reauthorize', '60000')).toMatchObject({ ok: true });
-  expect(await act('reauthorize', '50000')).toMatchObject({ ok: true });
-  expect((await book(session.reference)).held).toEqual({ COP: '50000.00' });
-  expect(await act('capture', '50000.01')).toMatchObject({ fields: { amount: 'out_of_bounds' } });
+  expect(await act('reauthorize', '60000')).toMatchObject({ ok: true, operation: { state: 'PROPOSED' } });
+  expect((await book(session.reference)).held).toEqual({ COP: '45000.50' });
+  const [proposal] = await findProposals(second, { orderId });
+  const operationId = proposal?.operation.id ?? '';
+  expect(
+    await decideProposal({ operationId, agrees: true, reason: 'The guest stays longer', viewer: second }),
+  ).toMatchObject({ ok: true });
+  expect((await book(session.reference)).held).toEqual({ COP: '60000.00' });
+  expect(await act('reauthorize', '44000')).toMatchObject({ ok: true, operation: { state: 'DONE' } });
+  expect((await book(session.reference)).held).toEqual({ COP: '44000.00' });
+  expect(await act('capture', '44000.01')).toMatchObject({ fields: { amount: 'out_of_bounds' } });
   expect(await act('capture', '40000')).toMatchObject({ ok: true });
   expect(await evidence(orderId)).toMatchObject({ status: 'PAID', paidMinor: 4_000_000n, goods: ['SOLD'] });
   expect(await book(session.reference)).toMatchObject({ approved: { COP: '40000.00' }, held: {} });

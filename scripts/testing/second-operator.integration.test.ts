@@ -35,8 +35,11 @@ async function paid() {
   await settleCheckout({ sessionId: session?.id ?? '', source: 'return' });
   const [attempt] = attempts((await orderNow(orderId)).sessions.at(-1)?.transactions ?? []);
   const transaction = attempt?.internalReference ?? '';
-  const refund = (by: Viewer, idemKey: string = randomUUID()) =>
-    followUp({ orderId, transaction, name: 'refund', idemKey, reason: 'The tour was cancelled', viewer: by });
+  const refund = (by: Viewer, amount = '') =>
+    followUp({
+      ...{ orderId, transaction, name: 'refund', amount, idemKey: randomUUID() },
+      ...{ reason: 'The tour was cancelled', viewer: by },
+    });
   const givenBack = async () => {
     const { body } = await stage.control('GET', `ledger?reference=${session?.reference}`);
     return (body as { refunded: Record<string, string> }).refunded;
@@ -77,6 +80,16 @@ test('above the limit nothing is sent before another operator agrees; nobody agr
   const told = events.filter((type) => type.startsWith('OPERATION_'));
   expect(told).toEqual(['OPERATION_PROPOSED', 'OPERATION_APPROVED', 'OPERATION_SENT', 'OPERATION_DONE']);
   expect((await verifyAudit()).brokenAt).toBeNull();
+});
+
+test('what is too much for one is too much in two parts as well', async () => {
+  const switches = { partialRefundUnsettled: true };
+  await stage.control('POST', 'sites', { login: process.env.PLACETOPAY_LOGIN, switches });
+  const { refund, givenBack } = await paid();
+  const asker = someOperator();
+  expect(await refund(asker, '30000')).toMatchObject({ ok: true, operation: { state: 'DONE' } });
+  expect(await refund(asker, '15000.50')).toMatchObject({ ok: true, operation: { state: 'PROPOSED' } });
+  expect(await givenBack()).toEqual({ COP: '30000.00' });
 });
 
 test('the database refuses what was sent without a second one, and one’s own consent', async () => {

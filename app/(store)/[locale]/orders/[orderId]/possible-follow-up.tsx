@@ -3,7 +3,7 @@ import { followUpTexts } from '@/lib/dictionaries/follow-ups';
 import { formatMoney } from '@/lib/dictionaries/format';
 import { problems } from '@/lib/dictionaries/problems';
 import type { Locale } from '@/lib/domain/locale';
-import { equals, toDecimal, type Money } from '@/lib/domain/money';
+import { compare, equals, toDecimal, type Money } from '@/lib/domain/money';
 import { isGuarded, readLimits } from '@/lib/domain/operator-limits';
 import { env } from '@/lib/env';
 import { stakeOf } from '@/lib/flows/follow-ups';
@@ -20,6 +20,7 @@ export function PossibleFollowUp({ locale, target, followUp, asksPassword }: Pro
   const bounds = followUp.bounds(target);
   const stake = stakeOf(followUp, target);
   const limit = isGuarded(followUp.name) ? limits.get(stake.currency) : undefined;
+  const ordered = target.order.total;
   const isChoice = bounds !== null && !equals(bounds.min, bounds.max);
   return (
     <details className="border-mist mt-3 border-t-2 pt-1">
@@ -29,6 +30,9 @@ export function PossibleFollowUp({ locale, target, followUp, asksPassword }: Pro
         <p className="max-w-prose text-base">
           {texts.limits(formatMoney(limit.alone, locale), formatMoney(limit.daily, locale))}
         </p>
+      )}
+      {bounds && compare(bounds.max, ordered) > 0 && (
+        <p className="max-w-prose text-base">{texts.beyond(formatMoney(ordered, locale))}</p>
       )}
       <FollowUpForm
         // After something was done the form is a new one: what was typed for the last operation asks for no other.

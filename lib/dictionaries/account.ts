@@ -7,6 +7,7 @@ type OtherKind =
   | 'charge_in_doubt'
   | 'stock_short'
   | 'unknown_notification'
+  | 'paid_unseen'
   | 'card_of_another'
   | 'recurring_charge'
   | 'operation_in_doubt'
@@ -74,6 +75,7 @@ export const account = defineTexts({
         charge_in_doubt: 'No se sabe si se cobró o reservó con una tarjeta guardada, y ya no se reintenta',
         stock_short: 'Se pagó algo que ya no había',
         unknown_notification: 'Aviso de una sesión que no es nuestra',
+        paid_unseen: 'Se pagó en una página que dimos por no abierta',
         approved_without_card: 'Aprobada sin la tarjeta que debía guardar',
         card_of_another: 'La tarjeta ya es de otra cuenta',
         recurring_charge: 'Aviso de un cobro periódico',
@@ -158,6 +160,7 @@ export const account = defineTexts({
         charge_in_doubt: 'Nobody knows whether a saved card was charged or held, and it is not tried again',
         stock_short: 'Something was paid that was no longer there',
         unknown_notification: 'A notice about a session that is not ours',
+        paid_unseen: 'Paid on a page that we took for not opened',
         approved_without_card: 'Approved without the card it was to keep',
         card_of_another: 'The card belongs to another account',
         recurring_charge: 'A notice of a repeated charge',

@@ -30,6 +30,18 @@ async function raw(path: string, body: object = { auth: sign() }, signal?: Abort
 
 const sessionsOf = (reference: string) => db().session.count({ where: { reference } });
 
+test('GW-CLOCK-05 a reset gives no number twice, unless a seed asks for everything again', async () => {
+  const open = async () => Number((await call(`${stage.base}/api/session`, order())).requestId);
+  const first = await open();
+  expect((await stage.control('POST', 'reset', {})).http).toBe(200);
+  expect(await open()).toBeGreaterThan(first);
+  expect((await stage.control('POST', 'reset', { seed: 'again' })).http).toBe(200);
+  const again = await open();
+  expect((await stage.control('POST', 'reset', { seed: 'again' })).http).toBe(200);
+  expect(await open()).toBe(again);
+  delete process.env.SANDBOX_SEED;
+});
+
 test('GW-CONTROL-01 nothing answers without the key, from a foreign Host or a foreign Origin', async () => {
   const key = { 'x-sandbox-key': process.env.SANDBOX_CONTROL_KEY ?? '' };
   const statusFor = (headers: Record<string, string>) =>

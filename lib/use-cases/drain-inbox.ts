@@ -3,6 +3,10 @@ import { findSessionByReference, findSessionByRequestId } from '@/lib/data/check
 import { claimInbox, markInboxDone, markInboxUnknown, type InboxRow } from '@/lib/data/inbox';
 import { quarantineCharge } from '@/lib/data/recurring-notices';
 import { recordSuspense } from '@/lib/data/suspense';
+import type { CheckoutSession } from '@/lib/domain/checkout-session';
+import { meaningOf } from '@/lib/domain/transaction';
+import { GatewayError } from '@/lib/placetopay/error';
+import { gatewayFor } from './gateway';
 import { inChunks } from './in-chunks';
 import { settleCheckout } from './settle-checkout';
 
@@ -31,11 +35,14 @@ async function workOn(row: InboxRow, now: Date): Promise<void> {
 
 /**
  * Early news (our row does not have its requestId yet) comes back until it does. News of an attempt that was given up
- * without an answer is of a page nobody saw: nothing can have been paid there. What stays unknown is for an operator.
+ * without an answer is of a page that nobody should have seen: the gateway is asked, and where somebody paid there all the
+ * same, an operator looks. What stays unknown is for an operator too.
  */
-async function keepUnknown({ id, requestId, reference, receivedAt }: InboxRow, now: Date): Promise<void> {
+async function keepUnknown(row: InboxRow, now: Date): Promise<void> {
+  const { id, requestId, reference, receivedAt } = row;
   const ours = reference === null ? null : await findSessionByReference(reference);
-  if (ours?.status === 'ABANDONED' && ours.requestId === null) return markInboxDone(id);
+  if (ours?.status === 'ABANDONED' && ours.requestId === null && (await isExplained(ours, row)))
+    return markInboxDone(id);
   const giveUp = now.getTime() - receivedAt.getTime() > patienceMs;
   await markInboxUnknown(id, { giveUp });
   if (!giveUp) return;
@@ -44,4 +51,24 @@ async function keepUnknown({ id, requestId, reference, receivedAt }: InboxRow, n
     dedupeKey: `notification:${id}`,
     detail: { requestId: requestId ?? '', reference: reference ?? '' },
   });
+}
+
+/** Whether the gateway told what became of the page that this attempt was given up for. False: it is asked again. */
+async function isExplained(ours: CheckoutSession, { requestId }: InboxRow): Promise<boolean> {
+  if (requestId === null) return true;
+  const { id, orderId, reference } = ours;
+  try {
+    const report = await gatewayFor(id).querySession(requestId);
+    const isPaid =
+      report.reference === reference &&
+      report.transactions.some(({ status }) => meaningOf[status.status] !== 'refused');
+    if (isPaid) {
+      const detail = { orderId, reference, requestId };
+      await recordSuspense({ kind: 'paid_unseen', dedupeKey: `${id}:unseen`, detail, sessionId: id });
+    }
+    return true;
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    return error.code === 'NOT_FOUND' || error.code === 'REFUSED';
+  }
 }

@@ -1,5 +1,12 @@
 import 'server-only';
-import { markAbandoned, markInDoubt, markPending, markSent } from '@/lib/data/checkout-sessions';
+import {
+  findSessionByRequestId,
+  markAbandoned,
+  markInDoubt,
+  markPending,
+  markSent,
+} from '@/lib/data/checkout-sessions';
+import { recordSuspense } from '@/lib/data/suspense';
 import type { CheckoutSession } from '@/lib/domain/checkout-session';
 import type { SessionRequest } from '@/lib/domain/session-request';
 import { log } from '@/lib/log';
@@ -20,6 +27,7 @@ export async function openSession(session: CheckoutSession, request: SessionRequ
   try {
     const created = await gatewayFor(id).createSession(request);
     crashPoint('checkout.answered');
+    if (await findSessionByRequestId(created.requestId)) return notOurs(session, created.requestId);
     const pending = await markPending({ id, ...created, now: new Date() });
     crashPoint('checkout.pending');
     // Given up meanwhile: its page was never shown and never will be, so it cannot be paid.
@@ -30,6 +38,18 @@ export async function openSession(session: CheckoutSession, request: SessionRequ
     if (error instanceof GatewayError) return notOpened(id, error);
     throw error;
   }
+}
+
+/** The answer names a session that another attempt of ours has: nobody is sent to its page, and an operator looks. */
+async function notOurs({ id, orderId, reference }: CheckoutSession, requestId: string): Promise<Started> {
+  log.error({ sessionId: id, requestId }, 'The gateway opened a session that another attempt has already');
+  await recordSuspense({
+    kind: 'recorded_elsewhere',
+    dedupeKey: `${id}:requestId`,
+    detail: { orderId, reference, requestId },
+  });
+  await markInDoubt({ id, reason: 'KNOWN_REQUEST_ID', now: new Date() });
+  return { ok: false, problem: 'gateway_unreachable' };
 }
 
 async function notOpened(id: string, error: GatewayError): Promise<Started> {

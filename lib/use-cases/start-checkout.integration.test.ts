@@ -52,6 +52,21 @@ test('the row exists, sent, before the gateway hears anything', async () => {
   expect(seen).toEqual(['SENT']);
 });
 
+test('a session that another attempt has already is opened for nobody, and an operator looks', async () => {
+  const [first, second] = [await createOrder(), await createOrder()];
+  await pay(first);
+  const { requestId, processUrl } = await lastSession(first.orderId);
+  gateway.misbehave('create', async ({ response }) =>
+    answer(response, { status: { status: 'OK' }, requestId: Number(requestId), processUrl }),
+  );
+  expect(await pay(second)).toEqual({ ok: false, problem: 'gateway_unreachable' });
+  const session = await lastSession(second.orderId);
+  expect(session).toMatchObject({ status: 'IN_DOUBT', requestId: null });
+  const seen = await db.suspense.findFirst({ where: { dedupeKey: `${session.id}:requestId` } });
+  expect(seen).toMatchObject({ kind: 'recorded_elsewhere' });
+  expect(await pay(second)).toMatchObject({ ok: true });
+});
+
 test('the return token is kept only as a hash, and the recorded call holds no secret', async () => {
   const order = await createOrder();
   await pay(order);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { freshGateway } from '@/scripts/testing/fresh-gateway';
-import { failing, held } from '@/scripts/testing/mischief';
+import { failing, held, resetAfter } from '@/scripts/testing/mischief';
 
 const gateway = await freshGateway();
 const { createOrder, evidence, notification, operator, until, visitor } =
@@ -156,6 +156,30 @@ test('while the database is away nothing is refused for good: neither of a sessi
   }
   expect((await post(notification(checkout))).status).toBe(200);
   expect((await post(JSON.stringify(notice))).status).toBe(401);
+});
+
+test.each([
+  ['paid all the same', true],
+  ['not paid', false],
+])('one of a page whose opening was lost and that was %s', async (_name, isPaid) => {
+  const { orderId, viewer } = await createOrder();
+  const attemptKey = randomUUID();
+  gateway.misbehave('create', resetAfter);
+  await startCheckout({ orderId, viewer, flow: 'basic', answers: {}, attemptKey, visitor });
+  const [booked] = gateway.book.values();
+  const [session] = await db.checkoutSession.findMany({ where: { orderId } });
+  if (!booked || !session) throw new Error('Nothing was booked.');
+  await settleCheckout({ sessionId: session.id, source: 'reconciler' });
+  if (isPaid) gateway.approve(String(booked.requestId));
+  else gateway.change(String(booked.requestId), { status: 'REJECTED', reason: 'EX' });
+  expect((await post(notification(booked))).status).toBe(200);
+  await whenIdle();
+  expect((await evidence(orderId)).sessions).toEqual(['ABANDONED']);
+  const seen = await db.suspense.findMany({ where: { sessionId: session.id } });
+  expect(seen.map(({ kind }) => kind)).toEqual(isPaid ? ['paid_unseen'] : []);
+  expect(await db.inbox.findFirst({ where: { requestId: String(booked.requestId) } })).toMatchObject({
+    state: 'DONE',
+  });
 });
 
 test('one that comes days late is recorded all the same', async () => {

@@ -8,6 +8,7 @@ const mayImport = {
   'lib/env-advice.ts': [],
   'lib/env-shape.ts': ['lib/env-advice.ts'],
   'lib/security-headers.ts': [],
+  'lib/trusted-proxies.ts': [],
   'lib/log.ts': ['lib/env.ts'],
   'lib/domain': [],
   'lib/flows': ['lib/domain'],

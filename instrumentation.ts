@@ -2,6 +2,11 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.WING === 'sandbox') return;
   if (process.env.NEXT_PHASE === 'phase-production-build') return;
+  const [{ env }, { trustProxies }] = await Promise.all([
+    import('./lib/env'),
+    import('./lib/trusted-proxies'),
+  ]);
+  trustProxies(env.trustedProxies);
   const { startStore } = await import('./lib/use-cases/start-store');
   await startStore();
 }

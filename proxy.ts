@@ -17,11 +17,16 @@ import {
  */
 export function proxy(request: NextRequest): NextResponse {
   const path = decode(request.nextUrl.pathname);
-  if (path === null) return unreadable(request);
-  const isGateway = path.startsWith('/sandbox') || path === '/lightbox.min.js';
   const nonce = randomBytes(16).toString('base64');
+  if (path === null || /%00/.test(request.nextUrl.search))
+    return withHeaders(unreadable(request), headersFor({ isGateway: false, scripts: { nonce } }));
+  const isGateway = path.startsWith('/sandbox') || path === '/lightbox.min.js';
   if (!answersFor(isGateway)) return withHeaders(notHere(), headersFor({ isGateway, scripts: { nonce } }));
   if (path === '/') return toLanguage(request, headersFor({ isGateway, scripts: { nonce } }));
+  const elsewhere = isGateway || path.startsWith('/api/') ? null : toOwnName(request);
+  if (elsewhere) return withHeaders(elsewhere, headersFor({ isGateway, scripts: { nonce } }));
+  const refused = isGateway || path.startsWith('/api/') ? null : refusePost(request, path);
+  if (refused) return withHeaders(refused, headersFor({ isGateway, scripts: { nonce } }));
 
   // A form posted without JavaScript renders even a prerendered page for this one request.
   const isRead = request.method === 'GET' || request.method === 'HEAD';
@@ -79,6 +84,53 @@ function unreadable(request: NextRequest): NextResponse {
   return NextResponse.rewrite(new URL('/sandbox/api/unreadable', request.url));
 }
 
+/**
+ * Who came by another name of this machine is led to the shop's own: its forms are taken from there alone. By a page and not
+ * by a redirect, because to Next all names of this machine are one, and it would lead back here.
+ */
+function toOwnName({ method, headers, nextUrl }: NextRequest): NextResponse | null {
+  const home = new URL(process.env.PUBLIC_URL ?? 'http://localhost:3000');
+  const host = headers.get('host') ?? home.host;
+  const isOtherName = host !== home.host && [host, home.host].every((name) => thisMachine.test(name));
+  if (method !== 'GET' || !isOtherName) return null;
+  const there = new URL(nextUrl.pathname + nextUrl.search, home).href.replaceAll('&', '&amp;');
+  const page = `<!doctype html><meta http-equiv="refresh" content="0;url=${there}"><a href="${there}">${there}</a>`;
+  return new NextResponse(page, {
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'private, no-store' },
+  });
+}
+
+const thisMachine = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
+
+/** What no form of this shop's sends is told so here: Next would answer it with an error of the server's. */
+function refusePost({ method, headers }: NextRequest, path: string): NextResponse | null {
+  if (method !== 'POST') return null;
+  const origin = headers.get('origin');
+  const isForeign =
+    origin !== null && origin !== new URL(process.env.PUBLIC_URL ?? 'http://localhost:3000').origin;
+  const isTooLarge = Number(headers.get('content-length') ?? 0) > largestForm;
+  if (!isForeign && !isTooLarge) return null;
+  const why = formRefusals[path.startsWith('/en') ? 'en' : 'es'][isForeign ? 'foreign' : 'tooLarge'];
+  return new NextResponse(why, {
+    status: isForeign ? 403 : 413,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' },
+  });
+}
+
+/** Next reads no more of a form. Bytes. */
+const largestForm = 1024 * 1024;
+
+const formRefusals = {
+  es: {
+    foreign: 'El formulario llegó desde otro sitio. No se hizo nada: ábrelo de nuevo en la tienda.',
+    tooLarge: 'El formulario es demasiado grande. No se hizo nada.',
+  },
+  en: {
+    foreign: 'The form came from another site. Nothing was done: open it again in the shop.',
+    tooLarge: 'The form is too large. Nothing was done.',
+  },
+};
+
 function toLanguage(request: NextRequest, headers: Record<string, string>): NextResponse {
   const target = request.nextUrl.clone();
   target.pathname = `/${preferredLocale(request.headers.get('accept-language') ?? '')}`;
@@ -97,10 +149,11 @@ function withHeaders(response: NextResponse, headers: Record<string, string>): N
   return response;
 }
 
-/** Next matches routes on the decoded path, so this does as well; null when it cannot be decoded. */
+/** Next matches routes on the decoded path, so this does as well; null when it cannot be decoded, or holds a NUL. */
 function decode(path: string): string | null {
   try {
-    return decodeURIComponent(path);
+    const decoded = decodeURIComponent(path);
+    return decoded.includes('\0') ? null : decoded;
   } catch {
     return null;
   }

@@ -79,11 +79,11 @@ async function isOwnOrigin(): Promise<boolean> {
   return list.get('origin') === env.publicUrl && (site === null || site === 'same-origin');
 }
 
-/** The form's texts without React's own fields; null when it holds a file, or a field twice. */
+/** The form's texts without React's own fields, and without NUL, which nobody can type; null when it holds a file, or a field twice. */
 function readValues(form: FormData): Record<string, string> | null {
   const entries = [...form].filter(([name]) => !name.startsWith('$ACTION_'));
   const texts = entries.flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name, value] as const] : [],
+    typeof value === 'string' ? [[name, value.replaceAll('\0', '')] as const] : [],
   );
   const values = new Map(texts);
   return values.size === entries.length ? Object.fromEntries(values) : null;

@@ -73,8 +73,8 @@ export async function confirmPassword(password: string): Promise<Authenticated> 
 }
 
 /**
- * Where a request comes from: the payer's address and browser, which the gateway asks for. Behind a proxy the last
- * address of X-Forwarded-For is the one that proxy saw; what a client writes in front of it is not believed.
+ * Where a request comes from: the payer's address and browser, which the gateway asks for. The header holds one address
+ * that can be believed (lib/trusted-proxies.ts): the connection's, or what our own proxy saw.
  */
 export async function visitor(): Promise<{ ipAddress: string; userAgent: string }> {
   const list = await headers();
@@ -105,6 +105,12 @@ export const authOptions: NextAuthOptions = {
       },
     }),
   ],
+  events: {
+    async signOut({ token }) {
+      const { sid } = claims.safeParse(token).data ?? {};
+      if (sid) await endOperatorSession(sid, new Date());
+    },
+  },
   callbacks: {
     async jwt({ token, user }) {
       if (!user) return (await findClaimed(token)) ? token : {};

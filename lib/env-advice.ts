@@ -34,6 +34,8 @@ export const advice = {
     'Give `currency:alone:day` in whole units, several separated by commas, like COP:2000000:20000000, or leave it out.',
   CONFIRMATION_MINUTES:
     'Say in whole minutes how long PlacetoPay told you that it waits for the shop to confirm a payment, or leave it out: then 15.',
+  TRUSTED_PROXIES:
+    'Say how many proxies of yours stand in front of the shop and write X-Forwarded-For, 0 to 9; 0 believes only the connection.',
   LOG_LEVEL: `Say one of ${logLevels.join(', ')}.`,
   WING: 'Say `store` or `sandbox`, or leave it out in development.',
 } as const;

@@ -44,6 +44,7 @@ export const shape = z
     API_INSPECTOR: z.enum(['everyone', 'operators'], 'is neither everyone nor operators.').optional(),
     OPERATOR_LIMITS: z.string().regex(limitList, 'is no list of limits.').default(usualLimits),
     CONFIRMATION_MINUTES: z.string().regex(minutes, 'is not a whole number of minutes.').default('15'),
+    TRUSTED_PROXIES: z.string().regex(/^\d$/, 'is not a number of proxies.').default('0'),
     LOG_LEVEL: z.enum(logLevels, 'is not a level.').default('info'),
     WING: z.enum(['store', 'sandbox'], 'is not a wing.').optional(),
   })

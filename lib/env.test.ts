@@ -116,6 +116,7 @@ describe('with a real gateway nothing is assumed', () => {
     ['OPERATOR_LIMITS', 'COP:a lot', /no list of limits/],
     ['CONFIRMATION_MINUTES', '0', /not a whole number of minutes/],
     ['CONFIRMATION_MINUTES', 'a while', /not a whole number of minutes/],
+    ['TRUSTED_PROXIES', 'all', /not a number of proxies.+X-Forwarded-For/],
     ['LOG_LEVEL', 'loud', /not a level.+Say one of silent/],
     ['WING', 'left', /not a wing/],
   ])('%s=%s is refused', (name, value, reason) => {

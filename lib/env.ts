@@ -35,6 +35,8 @@ export type Env = {
   readonly operatorLimits: string;
   /** How long PlacetoPay waits for the shop to confirm a payment, as far as the shop counts on it. */
   readonly confirmationMinutes: number;
+  /** How many proxies of ours stand in front and write X-Forwarded-For: see lib/trusted-proxies.ts. */
+  readonly trustedProxies: number;
   readonly logLevel: (typeof logLevels)[number];
   readonly wing: 'store' | 'sandbox' | undefined;
   /** Secure cookies, and `__Host-` names, exist only on https. */
@@ -146,6 +148,7 @@ function toEnv(values: z.infer<typeof shape>): Env {
     inspectorFor: values.API_INSPECTOR ?? (environmentOf(url) === 'sandbox' ? 'everyone' : 'operators'),
     operatorLimits: values.OPERATOR_LIMITS,
     confirmationMinutes: Number(values.CONFIRMATION_MINUTES),
+    trustedProxies: Number(values.TRUSTED_PROXIES),
     logLevel: values.LOG_LEVEL,
     wing: values.WING,
     secureCookies: publicUrl.startsWith('https:'),

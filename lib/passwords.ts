@@ -24,7 +24,7 @@ export async function authenticate(input: {
   password: string;
   ipAddress: string;
 }): Promise<Authenticated> {
-  const email = input.email.trim().toLowerCase();
+  const email = input.email.replaceAll('\0', '').trim().toLowerCase();
   const [byAddress, byAccount] = await Promise.all([
     mayTry('sign-in by address', input.ipAddress),
     mayTry('sign-in by account', email),

@@ -215,6 +215,14 @@ export const orders = defineTexts({
         happened: () => 'Diste los datos de tu medio de pago y todavía no se ha cobrado nada.',
         next: () => 'No vuelvas a pagar. Cuando la tienda lo confirme o lo decline, lo verás aquí.',
       },
+      hold_unknown: {
+        badge: 'Por confirmar',
+        title: 'Estamos confirmando tu reserva',
+        happened: () =>
+          'La tienda pidió cobrar o liberar lo reservado y PlacetoPay todavía no confirma. Aún no sabemos si se cobró.',
+        next: () =>
+          'No tienes que hacer nada, y no vuelvas a pagar: una persona de la tienda lo está aclarando.',
+      },
       held: {
         badge: 'Reservado',
         title: 'El valor quedó reservado',
@@ -589,6 +597,14 @@ export const orders = defineTexts({
         title: 'The shop is reviewing your payment',
         happened: () => 'You gave the details of your means of payment, and nothing has been charged yet.',
         next: () => 'Do not pay again. Once the shop confirms or declines it, you will see it here.',
+      },
+      hold_unknown: {
+        badge: 'Confirming',
+        title: 'We are confirming your hold',
+        happened: () =>
+          'The shop asked to charge or release what is held, and PlacetoPay has not confirmed it yet. We do not know whether it was charged.',
+        next: () =>
+          'There is nothing you have to do, and do not pay again: a person of the shop is clearing it up.',
       },
       held: {
         badge: 'Held',

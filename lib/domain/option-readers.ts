@@ -1,4 +1,5 @@
 import { choice, text, type Reader } from './asked-options';
+import { isCardless } from './buyer';
 import { readDay } from './calendar';
 import { ticked } from './form-field';
 import { isReference } from './ids';
@@ -147,6 +148,7 @@ const reference: Reader = {
     const reference = asked.answer('reference');
     if (reference === '') return undefined;
     if (reference.length > 32) return asked.refuse('reference', 'reference_too_long');
+    if (!isCardless(reference)) return asked.refuse('reference', 'looks_like_card');
     return isReference(reference) ? { reference } : asked.refuse('reference', 'invalid_reference');
   },
 };

@@ -11,8 +11,22 @@ import { isConfirming, orderStatus, unresolvedSession, type Order } from './orde
 import { looks, orderStanding, type Standing } from './order-standing';
 import { reportedStatuses } from './status';
 import { fact, minutes, now, order, session, step } from './testing/orders';
+import type { Operation, OperationName, OperationState } from './operation';
 import type { Transaction } from './transaction';
 
+const asked = (name: OperationName, state: OperationState): Operation => ({
+  ...{ id: 'o', sessionId: 's', name, state, targetReference: '1', sentReference: '1', amount: null },
+  ...{
+    reason: null,
+    message: null,
+    askedBy: 'Olga',
+    tries: 1,
+    step: 1,
+    version: 1,
+    createdAt: now,
+    endedAt: null,
+  },
+});
 const held: Transaction = { ...fact('APPROVED'), type: 'HOLD' };
 
 /** One order for every standing: a new standing without an example does not compile. */
@@ -70,6 +84,14 @@ const examples: Record<Standing, Order> = {
   ),
   awaiting_shop: order(session({ status: 'PENDING', transactions: [fact('PENDING_CONFIRMATION')] })),
   held: order(session({ kind: 'HOLD', status: 'APPROVED', transactions: [held] })),
+  hold_unknown: order(
+    session({
+      kind: 'HOLD',
+      status: 'APPROVED',
+      transactions: [held],
+      operations: [asked('capture', 'IN_DOUBT')],
+    }),
+  ),
   released: order(session({ kind: 'HOLD', status: 'APPROVED', transactions: [held, step('RELEASE', 1)] })),
   card_kept: {
     ...order(session({ kind: 'TOKEN', amount: money(0n, 'COP'), status: 'APPROVED' })),
@@ -192,4 +214,20 @@ test('once the shop has confirmed, the bank decides, in whichever order both wer
   const facts = [fact('PENDING_CONFIRMATION'), fact('PENDING')];
   for (const transactions of [facts, facts.toReversed()])
     expect(orderStanding(order(session({ status: 'PENDING', transactions })), now)).toBe('processing');
+});
+
+test.each([
+  ['capture', 'SENT', 'hold_unknown'],
+  ['release', 'IN_DOUBT', 'hold_unknown'],
+  ['capture', 'PROPOSED', 'held'],
+  ['capture', 'REFUSED', 'held'],
+  ['reauthorize', 'IN_DOUBT', 'held'],
+] as const)('of a hold with a %s that is %s it reads %s', (name, state, standing) => {
+  const hold = session({
+    kind: 'HOLD',
+    status: 'APPROVED',
+    transactions: [held],
+    operations: [asked(name, state)],
+  });
+  expect(orderStanding(order(hold), now)).toBe(standing);
 });

@@ -36,6 +36,7 @@ export type Standing =
   | 'part_returned'
   | 'awaiting_shop'
   | 'held'
+  | 'hold_unknown'
   | 'released'
   | 'card_kept'
   | 'paid'
@@ -76,6 +77,7 @@ export const looks: Record<Standing, Look> = {
   part_returned: { tone: 'good', live: false, steps: ['print', 'shop'] },
   awaiting_shop: { tone: 'waiting', live: true, steps: ['ask'] },
   held: { tone: 'good', live: false, steps: ['print', 'shop'] },
+  hold_unknown: { tone: 'waiting', live: true, steps: ['shop'] },
   released: { tone: 'open', live: false, steps: ['retry'] },
   card_kept: { tone: 'good', live: false, steps: ['shop'] },
   paid: { tone: 'good', live: false, steps: ['print', 'shop'] },
@@ -106,6 +108,7 @@ export function orderStanding(order: Order, now: Date): Standing {
   const status = orderStatus(order);
   const done = settled[status];
   if (done === 'paid' && isZero(order.total)) return 'card_kept';
+  if (done === 'held' && order.sessions.some(isBeingDecided)) return 'hold_unknown';
   if (done) return done;
   if (order.sessions.some(isDoubtfulCharge)) return 'charge_unknown';
   if (order.sessions.some(({ suspectedAt }) => suspectedAt !== null)) return 'under_review';
@@ -118,6 +121,14 @@ export function orderStanding(order: Order, now: Date): Standing {
   if (ended) return ended;
   const last = order.sessions.at(-1);
   return last ? endedStanding(last) : 'unpaid';
+}
+
+/** The shop asked for what is held, or let go of it, and nobody knows yet whether that was done. */
+function isBeingDecided({ operations }: CheckoutSession): boolean {
+  return operations.some(
+    ({ name, state }) =>
+      (name === 'capture' || name === 'release') && (state === 'SENT' || state === 'IN_DOUBT'),
+  );
 }
 
 /** The payer did everything: the shop confirms or declines. */

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { tidyJson } from './json';
 
+test('a NUL leaves what is told, and nothing else does', () => {
+  expect(tidyJson('{"message":"a\\u0000b"}')).toEqual({ message: 'ab' });
+});
+
 test('keys lose the blanks around them', () => {
   expect(tidyJson('{"total ":1,"a":[{"currency ":"COP"}]}')).toEqual({ total: 1, a: [{ currency: 'COP' }] });
 });

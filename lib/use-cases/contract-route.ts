@@ -18,7 +18,7 @@ export function contractRoute(
     const at = new Date();
     const start = performance.now();
     const { headers } = request;
-    const address = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || '127.0.0.1';
+    const address = headers.get('x-forwarded-for') ?? '127.0.0.1';
     const body = await readAtMost(request, largestContract);
     const call = { authorization: headers.get('authorization'), address, body };
     const answer = await answering(call);

@@ -91,6 +91,9 @@ describe('a request to create a session', () => {
     ['payment.amount.currency', { amount: { currency: 'EUR', total: 1 } }],
     ['payment.reference', { reference: ['a'] }],
     ['payment.reference', { reference: { a: 1 } }],
+    ['payment.reference', { reference: 12345678901234567890 }],
+    ['payment.reference', { reference: 1e21 }],
+    ['payment.reference', { reference: 1.5 }],
   ])('GW-VALID-04 a wrong %s is refused by name', (field, payments) => {
     expect(refused(judge({}, payments))?.message).toContain(` ${field} `);
   });

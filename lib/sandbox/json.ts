@@ -8,6 +8,9 @@ export type ReadBody =
 const maxBytes = 1024 * 1024;
 const maxDepth = 32;
 
+/** Throws on bytes of another encoding: what stands for them would make two references one. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * At most 1 MB. A body without the JSON content type counts as text, which carries no authentication. `as` says whether
  * null and "" count as not sent, as merchants' SDKs need it, or are what they are.
@@ -16,10 +19,10 @@ export async function readBody(request: Request, as: 'tidy' | 'sent' = 'tidy'): 
   if (!/^application\/([\w.-]+\+)?json\b/i.test(request.headers.get('content-type') ?? '')) {
     return { ok: false, problem: 'malformed' };
   }
-  const text = await readText(request);
-  if (text === null) return { ok: false, problem: 'tooLarge' };
+  const bytes = await readBytes(request);
+  if (bytes === null) return { ok: false, problem: 'tooLarge' };
   try {
-    const sent: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    const sent: unknown = JSON.parse(utf8.decode(bytes), wholeText);
     const value = as === 'sent' ? sent : tidy(sent, 0);
     return isObject(value) ? { ok: true, body: value } : { ok: true, body: {} };
   } catch {
@@ -32,7 +35,7 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /** Null when there is too much. Some of that is still read, because a client that is cut off never sees our answer. */
-async function readText(request: Request): Promise<string | null> {
+async function readBytes(request: Request): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
@@ -41,8 +44,18 @@ async function readText(request: Request): Promise<string | null> {
     if (size <= maxBytes) chunks.push(part.value);
     if (size > 16 * maxBytes) await reader?.cancel();
   }
-  return size > maxBytes ? null : Buffer.concat(chunks).toString('utf8');
+  return size > maxBytes ? null : Buffer.concat(chunks);
 }
+
+/** Throws on half a surrogate, which no UTF-8 can hold: it could not be told back as it came. PHP refuses it too. */
+function wholeText(key: string, value: unknown): unknown {
+  if (half.test(key) || (typeof value === 'string' && half.test(value)))
+    throw new SyntaxError('half a surrogate');
+  return value;
+}
+
+/** Only the halves that stand alone are surrogates here: `u` reads a pair as its character. */
+const half = /\p{Surrogate}/u;
 
 /**
  * Key names lose stray spaces, as the documentation's own examples need; null and "" count as not sent; a

@@ -8,10 +8,10 @@ import { readDay } from './recurrence';
  * https://docs.placetopay.dev/checkout/api/reference/session
  */
 
-/** Text of at most so many characters; a number is read as its digits. */
+/** Text of at most so many characters; a whole number is read as its digits, where JSON tells all of them. */
 export function text(max: number) {
   return z.preprocess(
-    (value) => (typeof value === 'number' ? String(value) : value),
+    (value) => (Number.isSafeInteger(value) ? String(value) : value),
     z.string().min(1).max(max),
   );
 }

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-async function post(path: string, body: string, contentType = 'application/json') {
+async function post(path: string, body: string | Buffer<ArrayBuffer>, contentType = 'application/json') {
   const response = await fetch(`${stage.base}${path}`, {
     method: 'POST',
     headers: { 'content-type': contentType },
@@ -103,10 +103,34 @@ test('GW-WIRE-07 keys lose stray spaces, null counts as missing, unknown keys ar
   expect(Object.keys(request)).not.toContain('cancelUrl');
 });
 
-test('GW-WIRE-08 a NUL and half a surrogate do no harm', async () => {
-  const answer = await call(`${stage.base}/api/session`, order({}, { description: 'a\u0000b \ud800' }));
+test('GW-WIRE-08 a NUL does no harm', async () => {
+  const answer = await call(`${stage.base}/api/session`, order({}, { description: 'a\u0000b' }));
   expect(answer.http).toBe(200);
   expect((await stage.query(Number(answer.requestId))).http).toBe(200);
+});
+
+const notJson = {
+  http: 400,
+  body: failed('request_not_valid', 'El cuerpo de la petición no es un JSON válido.'),
+};
+
+const withReference = (reference: string) => JSON.stringify({ auth: sign(), ...order({}, { reference }) });
+
+test.each([
+  ['bytes of another encoding', Buffer.from(withReference('Peña-1'), 'latin1')],
+  ['half a surrogate', withReference('COL-\ud83d')],
+  ['the other half', withReference('COL-\udf89')],
+  ['halves in the wrong order', withReference('COL-\udf89\ud83d')],
+  ['half a surrogate in a key', JSON.stringify({ auth: sign(), ...order({ ['\ud83d']: 1 }) })],
+])('GW-WIRE-10 %s would make two references one, and is no JSON', async (_what, body) => {
+  expect(await post('/api/session', body)).toMatchObject(notJson);
+});
+
+test('GW-WIRE-10 UTF-8 is read with its mark and beyond the first plane, and told back as it came', async () => {
+  const { http, body } = await post('/api/session', `\ufeff${withReference('Peña 🎉')}`);
+  expect(http).toBe(200);
+  const { requestId } = body as { requestId: number };
+  expect(await stage.query(requestId)).toMatchObject({ request: { payment: { reference: 'Peña 🎉' } } });
 });
 
 test.each(['0', '-1', 'abc', '99999999999', '2147483647', '1%00'])(

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { lawRates } from './discounts';
 import { autopayRequest } from './autopay/request';
+import { amount } from './wire-amount';
 import {
-  amount,
   day,
   fields,
   flag,

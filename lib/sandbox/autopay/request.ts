@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readDay } from '../recurrence';
-import { amount, day, integer, text, uri } from '../wire-parts';
+import { amount } from '../wire-amount';
+import { day, integer, text, uri } from '../wire-parts';
 
 /**
  * `autopay` of a request to create a session. Which members are required depends on `action`: see rules.ts.

@@ -1,5 +1,6 @@
 import type { Forgery } from './faults';
 import { sessionStatus } from './answers';
+import { cutText } from './cut-text';
 import type { Session } from './generated/client';
 import { signNotification } from './signature';
 
@@ -37,7 +38,7 @@ const forgers: Record<Forgery, (honest: Notification) => Notification> = {
     status: { ...honest.status, status: 'APPROVED', reason: '00' },
     signature: `sha256:${'a'.repeat(64)}`,
   }),
-  otherReference: (honest) => ({ ...honest, reference: `X${honest.reference}`.slice(0, 32) }),
+  otherReference: (honest) => ({ ...honest, reference: cutText(`X${honest.reference}`, 32) }),
 };
 
 /** The notification with a mistake that a merchant has to notice, as JSON. */

@@ -182,6 +182,16 @@ test('GW-DROP-05 a field’s text is cut at 255, a value may be missing, an unkn
   expect(judge({ fields: [{ keyword: 'k'.repeat(51) }] }).ok).toBe(false);
 });
 
+test('GW-DROP-06 what is cut is cut between characters', () => {
+  const buyer = { address: { city: `${'c'.repeat(29)}🎉🎉` } };
+  const fields = [{ keyword: 'long', value: `${'y'.repeat(254)}🎉🎉` }];
+  const items = [{ name: `${'n'.repeat(119)}🎉🎉` }];
+  const request = told({ buyer, fields }, { items });
+  expect(request.buyer).toEqual({ address: { city: `${'c'.repeat(29)}🎉` } });
+  expect(request.fields).toMatchObject([{ value: `${'y'.repeat(254)}🎉` }]);
+  expect(request.payment.items).toEqual([{ name: `${'n'.repeat(119)}🎉` }]);
+});
+
 test('GW-EXPIRE-06 no expiration is too far away', () => {
   expect(judge({ expiration: '2036-11-20T12:00:00Z' })).toMatchObject({
     ok: true,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cutText } from './cut-text';
 import { isObject } from './json';
 import { readDay } from './recurrence';
 
@@ -19,7 +20,7 @@ export function text(max: number) {
 export function cut(max: number) {
   return z.preprocess(
     (value) => (typeof value === 'number' ? String(value) : value),
-    z.string().transform((value) => value.slice(0, max)),
+    z.string().transform((value) => cutText(value, max)),
   );
 }
 
@@ -99,7 +100,7 @@ const field = z.object({
   keyword: text(50),
   value: z
     .unknown()
-    .transform((value) => (typeof value === 'string' ? value.slice(0, 255) : (value ?? null)))
+    .transform((value) => (typeof value === 'string' ? cutText(value, 255) : (value ?? null)))
     .default(null),
   displayOn: z.enum(displays).catch('none'),
 });

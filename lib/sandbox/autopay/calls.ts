@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { cutText } from '../cut-text';
 import { db, type Tx } from '../db';
 import { toWireDate } from '../dates';
 import { sandboxEnv } from '../env';
@@ -70,7 +71,7 @@ type Webhook = { id: string; reference: string; type: string; date: string; sign
 const forgers: Record<WebhookForgery, (honest: Webhook) => Webhook> = {
   badSignature: (honest) => ({ ...honest, signature: `sha256:${'0'.repeat(64)}` }),
   noSignature: ({ id, reference, type, date }) => ({ id, reference, type, date }),
-  otherReference: (honest) => ({ ...honest, reference: `X${honest.reference}`.slice(0, 32) }),
+  otherReference: (honest) => ({ ...honest, reference: cutText(`X${honest.reference}`, 32) }),
 };
 
 /** SHA-256 whatever the kind of the site's other signatures. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { now } from '../clock';
+import { cutText } from '../cut-text';
 import { db, inTx, type Tx } from '../db';
 import type { AutopayCall, AutopayCharge } from '../generated/client';
 import type { Answered } from '../post';
@@ -144,7 +145,7 @@ async function conclude(
   const taken = balance ? balance.ok : isTaken(told);
   const error = outcome.error ?? (balance && !balance.ok ? balance.problem : null);
   const state = as ?? (outcome.state === 'DELIVERED' && !taken ? 'REFUSED' : outcome.state);
-  const kept = answer === null ? null : answer.replaceAll('\0', '').slice(0, 4000);
+  const kept = answer === null ? null : cutText(answer.replaceAll('\0', ''), 4000);
   // Another process may have taken it for lost, and has then planned what follows.
   const { count } = await tx.autopayCall.updateMany({
     where: { id: call.id, state: 'SENDING' },

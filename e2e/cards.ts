@@ -1,4 +1,4 @@
-/** Test cards by what they do. Source: https://docs.placetopay.dev/gateway/testing-card */
+/** Test cards by what they do; the one that asks for a one-time code is the sandbox's own. Source: https://docs.placetopay.dev/gateway/testing-card */
 export const cards = {
   approved: '4110760000000081',
   alsoApproved: '5367680000000005',
@@ -6,7 +6,7 @@ export const cards = {
   pendingThenApproved: '4110760000000073',
   pendingThenRefused: '4048370000000037',
   asksForChallenge: '4110760000000008',
-  asksForOneTimeCode: '36545407032848',
+  asksForOneTimeCode: '36545400123453',
   technicalError: '4110760000000065',
 } as const;
 

@@ -8,9 +8,9 @@ const amount = { minor: 4_500_000n, currency: 'COP' };
 const present = (number: string, more = {}) =>
   decide({ number, expiry: '12/34', cvv: '123', amount, ...more });
 
-test('GW-CARD-01 the documented list and the older one are there, each card once', () => {
-  expect(testCards).toHaveLength(89);
-  expect(new Set(testCards.map(({ number }) => number)).size).toBe(89);
+test('GW-CARD-01 the documented list and the older one are there, and one of our own, each card once', () => {
+  expect(testCards).toHaveLength(90);
+  expect(new Set(testCards.map(({ number }) => number)).size).toBe(90);
   for (const { number, brand } of testCards) expect(brandOf(number)?.code, number).toBe(brand);
 });
 
@@ -32,6 +32,12 @@ test.each(testCards.filter(({ first }) => first in plans).map((card) => [card.nu
     expect(present(number)).toEqual({ step, plan: plans[card.first]?.(card.final) });
   },
 );
+
+test('GW-CARD-11 only a card of our own asks for a one-time password; no documented one does', () => {
+  expect(testCards.filter(({ otp }) => otp).map(({ number }) => number)).toEqual(['36545400123453']);
+  expect(passesLuhn('36545400123453')).toBe(true);
+  expect(present('36545407032848')).toMatchObject({ step: null, plan: { verdict: { status: 'APPROVED' } } });
+});
 
 test.each(testCards.filter(({ first }) => first === 'BY_AMOUNT').map(({ number }) => [number]))(
   'GW-CARD-03 %s approves under 200 USD and refuses from there on',

@@ -217,7 +217,7 @@ export const en: PageTexts = {
     expirationAndCvv: (expiration, cvv) => `expires ${expiration}, CVV ${cvv}`,
     finally: { APPROVED: 'approved in the end', REJECTED: 'rejected in the end' },
     byAmount: 'approved below 200 USD',
-    otp: 'asks for a one-time code',
+    otp: 'the sandbox’s own: asks for a one-time code',
     thenPending: 'then stays pending and is approved',
   },
   problems: {

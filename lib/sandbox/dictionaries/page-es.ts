@@ -215,7 +215,7 @@ export const es = {
     expirationAndCvv: (expiration: string, cvv: string) => `vence ${expiration}, CVV ${cvv}`,
     finally: { APPROVED: 'al final se aprueba', REJECTED: 'al final se rechaza' },
     byAmount: 'se aprueba por menos de 200 USD',
-    otp: 'pide un código de un solo uso',
+    otp: 'propia de la pasarela de pruebas: pide un código de un solo uso',
     thenPending: 'luego queda pendiente y se aprueba',
   },
   problems: {

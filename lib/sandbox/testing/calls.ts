@@ -85,7 +85,7 @@ export const cards = {
   pendingApproved: '4110760000000073',
   pendingRejected: '4048370000000037',
   challenge: '4110760000000008',
-  otp: '36545407032848',
+  otp: '36545400123453',
   silent: '4110760000000024',
   manual: '36545400000701',
   broken: '4110760000000065',

@@ -378,6 +378,23 @@ describe('the merchant’s calls', () => {
     expect(answer.status.message).toContain(says);
   });
 
+  test.each(['0000-01-01', '0000-01-01T00:00:00Z', '0001-01-01T00:00:00+14:00'])(
+    'GW-AUTOPAY-34 %s is no day to search from or to',
+    async (day) => {
+      for (const end of ['from', 'to']) {
+        const answer = await stage.autopay('search', { filters: { createdAt: { [end]: day } } });
+        expect(answer).toMatchObject({ http: 400, status: { reason: 'BR' } });
+        const says = `El campo filters.createdAt.${end} no corresponde con una fecha válida.`;
+        expect(answer.status.message).toBe(says);
+      }
+    },
+  );
+
+  test('GW-AUTOPAY-32 a period may reach from the first day to the last', async () => {
+    const createdAt = { from: '0001-01-01', to: '9999-12-31' };
+    expect((await stage.autopay('search', { filters: { createdAt } })).http).toBe(200);
+  });
+
   test('GW-AUTOPAY-35 a cancellation is for ever, also in the middle of a charge: no try follows, and it is told', async () => {
     const { id, reference } = await agree(stage, fixed());
     await force(reference, 1);

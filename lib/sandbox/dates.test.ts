@@ -27,4 +27,6 @@ test.each([
   '2026-11-20',
   '1732087320',
   '2026-11-20T25:00:00Z',
+  '0000-01-01T00:00:00Z',
+  '0001-01-01T00:00:00+14:00',
 ])('GW-DATE-03 %s is not a date', (text) => expect(readDate(text)).toBeNull());

@@ -20,8 +20,11 @@ export function readDate(text: string): Date | null {
   const offset =
     zone.toUpperCase() === 'Z' ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`;
   const date = new Date(`${day}T${minutes}:${seconds.slice(0, 6)}${offset}`);
-  return Number.isNaN(date.getTime()) || !isCalendarDay(day) ? null : date;
+  return date >= beginning && isCalendarDay(day) ? date : null;
 }
+
+/** There is no year 0, and no database takes a moment of it. */
+const beginning = new Date('0001-01-01T00:00:00Z');
 
 /** 30 February is not a day, whatever `Date` makes of it. */
 function isCalendarDay(day: string): boolean {

@@ -26,7 +26,8 @@ export function dayAfter(first: Day, { periodicity, interval }: Rhythm, periods:
 export function readDay(text: string): Day | null {
   const [day = ''] = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(text.trim()) ?? [];
   const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : null;
+  // There is no year 0.
+  return day >= '0001' && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : null;
 }
 
 /** The day it is in Colombia, as YYYY-MM-DD. */

@@ -186,6 +186,7 @@ describe('a request to create a session', () => {
 
   test.each([
     { email: `${'x'.repeat(80)}@a.co` },
+    { email: `${'x'.repeat(600)}@a.co` },
     { name: 'Ana 4111 1111 1111 1111' },
     { surname: '4111-1111-1111-1111' },
   ])('GW-PERSON-01 in a payer %o is refused, in a buyer it is dropped', (wrong) => {

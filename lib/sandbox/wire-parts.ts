@@ -88,7 +88,8 @@ export const person = z.object({
   name: z.string().max(60).optional(),
   surname: z.string().max(60).optional(),
   company: z.string().max(60).optional(),
-  email: z.string().max(500).optional(),
+  // One that is too long is judged with whose it is: refused in a payer, dropped in a buyer.
+  email: z.string().optional(),
   // It is told back as the JSON type that came.
   mobile: z.union([z.string().max(30), z.number()]).optional(),
   address: unlessEmpty(address.optional()),

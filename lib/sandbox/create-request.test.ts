@@ -219,6 +219,15 @@ describe('a request to create a session', () => {
     );
   });
 
+  test('GW-EXPIRE-07 a day is an expiration: its beginning in Colombia', () => {
+    expect(judge({ expiration: '2026-11-21' })).toMatchObject({
+      ok: true,
+      expiresAt: new Date('2026-11-21T05:00:00Z'),
+      request: { expiration: '2026-11-21' },
+    });
+    expect(refused(judge({ expiration: '2026-11-20' }))).toMatchObject({ reason: 0 });
+  });
+
   const part = (total: number, more = {}) => ({ amount: { currency: 'COP', total }, ...more });
   test.each([
     [

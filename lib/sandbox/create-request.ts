@@ -1,5 +1,5 @@
 import { autopayRules } from './autopay/rules';
-import { readDate, toWireDate } from './dates';
+import { readExpiration, toWireDate } from './dates';
 import { languageOf, refusals, type Language } from './messages';
 import { rules, type Merchant } from './create-rules';
 import { complain, describe } from './validation-messages';
@@ -49,7 +49,7 @@ export function judgeCreate(body: unknown, merchant: Merchant, now: Date): Judge
   if (reference === undefined) return refuse('request_not_valid', complain('required', 'payment', language));
 
   const expiresAt =
-    sent.expiration === undefined ? new Date(now.getTime() + 30 * minute) : readDate(sent.expiration);
+    sent.expiration === undefined ? new Date(now.getTime() + 30 * minute) : readExpiration(sent.expiration);
   if (!expiresAt) return refuse('request_not_valid', complain('date', 'expiration', language));
   if (expiresAt.getTime() < now.getTime() + 5 * minute) return refuse(0, refusals.tooSoon[language]);
   const past = pastDay(sent, now);

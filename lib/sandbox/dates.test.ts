@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDate, toWireDate } from './dates';
+import { readDate, readExpiration, toWireDate } from './dates';
 
 const moment = '2026-11-20T07:22:00.000Z';
 
@@ -30,3 +30,18 @@ test.each([
   '0000-01-01T00:00:00Z',
   '0001-01-01T00:00:00+14:00',
 ])('GW-DATE-03 %s is not a date', (text) => expect(readDate(text)).toBeNull());
+
+test.each([
+  ['2026-12-30', '2026-12-30T05:00:00.000Z'],
+  [' 2026-12-30 ', '2026-12-30T05:00:00.000Z'],
+  ['20261201T100000Z', '2026-12-01T10:00:00.000Z'],
+  ['20261201T050000-0500', '2026-12-01T10:00:00.000Z'],
+  ['2026-12-01T05:00-05:00', '2026-12-01T10:00:00.000Z'],
+])('GW-DATE-04 %s is read as an expiration', (text, read) =>
+  expect(readExpiration(text)?.toISOString()).toBe(read),
+);
+
+test.each(['2026-02-30', '20260230T100000Z', '20261201', 'soon', ''])(
+  'GW-DATE-04 %s is no expiration',
+  (text) => expect(readExpiration(text)).toBeNull(),
+);

@@ -23,6 +23,15 @@ export function readDate(text: string): Date | null {
   return date >= beginning && isCalendarDay(day) ? date : null;
 }
 
+/** ISO 8601 without its marks, as some libraries write it: 20261201T100000Z. */
+const basic = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})/i;
+
+/** When a session ends may also be a day, meant as its beginning, or be written in the basic form; a seed may not. */
+export function readExpiration(text: string): Date | null {
+  const spaced = text.trim().replace(basic, '$1-$2-$3T$4:$5:$6');
+  return readDate(/^\d{4}-\d{2}-\d{2}$/.test(spaced) ? `${spaced}T00:00` : spaced);
+}
+
 /** There is no year 0, and no database takes a moment of it. */
 const beginning = new Date('0001-01-01T00:00:00Z');
 

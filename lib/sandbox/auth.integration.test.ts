@@ -24,6 +24,10 @@ test.each([
   ['GW-AUTH-100', 100, () => ({ ...sign(), tranKey: undefined })],
   ['GW-AUTH-100', 100, () => ({ ...sign(), nonce: 42 })],
   ['GW-AUTH-100', 100, () => ({ ...sign(), seed: '' })],
+  ['GW-AUTH-07', 100, () => ({ ...sign(), login: 'f'.repeat(33) })],
+  ['GW-AUTH-07', 100, () => ({ ...sign(), tranKey: 'x'.repeat(65) })],
+  ['GW-AUTH-07', 100, () => sign(demo, { nonce: Buffer.alloc(192, 1) })],
+  ['GW-AUTH-07', 100, () => sign(demo, { seed: `${at(0).slice(0, 19)}.${'0'.repeat(15)}Z` })],
   ['GW-AUTH-107', 107, () => 'UsernameToken'],
   ['GW-AUTH-107', 107, () => [sign()]],
   ['GW-AUTH-101', 101, () => sign({ ...demo, login: 'f'.repeat(32) })],
@@ -64,6 +68,14 @@ test.each([
   ['Java’s seed', { seed: `${new Date(Date.now() - 30_000).toISOString().slice(0, 16)}+0000` }],
 ])('GW-AUTH-05 %s is accepted', async (_what, how) => {
   expect(await create(sign(demo, how))).toMatchObject({ http: 200, status: { status: 'OK' } });
+});
+
+test('GW-AUTH-08 base64 may be broken into lines, as Ruby and Python write it', async () => {
+  const { tranKey, nonce, ...rest } = sign(demo, { nonce: Buffer.alloc(189, 7) });
+  const lines = (text: string) => text.replace(/.{1,60}/g, '$&\n');
+  expect(lines(nonce).trim()).toContain('\n');
+  const answer = await create({ ...rest, tranKey: lines(tranKey), nonce: lines(nonce) });
+  expect(answer).toMatchObject({ http: 200, status: { status: 'OK' } });
 });
 
 test('GW-AUTH-06 auth.additional may be anything', async () => {

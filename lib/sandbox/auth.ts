@@ -1,7 +1,9 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { readDate } from './dates';
 import { db } from './db';
+import { isObject } from './json';
 import { provesSecret } from './signature';
 import { findSite, type Found, type Site } from './sites';
 
@@ -31,12 +33,24 @@ export async function authenticate(auth: unknown, at: Date): Promise<Authenticat
 
 function readCredentials(auth: unknown): Credentials | 100 | 107 {
   if (auth === undefined || auth === null) return 100;
-  if (typeof auth !== 'object' || Array.isArray(auth)) return 107;
-  const { login, tranKey, nonce, seed } = { login: '', tranKey: '', nonce: '', seed: '', ...auth };
-  const parts: unknown[] = [login, tranKey, nonce, seed];
-  return parts.every((part) => typeof part === 'string' && part !== '')
-    ? { login, tranKey, nonce, seed }
-    : 100;
+  if (!isObject(auth)) return 107;
+  const credentials = {
+    login: auth.login,
+    tranKey: withoutBreaks(auth.tranKey),
+    nonce: withoutBreaks(auth.nonce),
+    seed: auth.seed,
+  };
+  const read = parts.safeParse(credentials);
+  return read.success ? read.data : 100;
+}
+
+/** As they come, but for the breaks. Source: https://docs.placetopay.dev/checkout/api/reference/session */
+const part = (most: number) => z.string().min(1).max(most);
+const parts = z.object({ login: part(32), tranKey: part(64), nonce: part(255), seed: part(35) });
+
+/** Base64 comes in lines from Ruby's `encode64` and Python's `encodebytes`, which end even the shortest with a break. */
+function withoutBreaks(base64: unknown): unknown {
+  return typeof base64 === 'string' ? base64.replace(/\s/g, '') : base64;
 }
 
 function siteFailure(site: Site, at: Date): number | null {

@@ -38,7 +38,6 @@ export function isSame(left: string, right: string): boolean {
 }
 
 function decodeBase64(text: string): Buffer | null {
-  const bare = text.trim();
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(bare) || bare.replace(/=+$/, '').length % 4 === 1) return null;
-  return Buffer.from(bare, 'base64');
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text) || text.replace(/=+$/, '').length % 4 === 1) return null;
+  return Buffer.from(text, 'base64');
 }

@@ -128,6 +128,16 @@ test('GW-COLLECT-05 the same reference, total and currency within 24 hours is on
   expect(await charges(reference)).toBe(3);
 });
 
+test('GW-COLLECT-13 asked again after its token was given up, it is refused, and the charge stands', async () => {
+  const kept = await keepCard(stage, cards.approved);
+  const body = due(kept);
+  const { requestId } = await collect(body);
+  await stage.post('instrument/invalidate', { instrument: { token: { token: kept.token } } });
+  expect(await collect(body)).toMatchObject({ http: 400, status: { status: 'FAILED', reason: 'XN' } });
+  expect(await stage.query(requestId)).toMatchObject({ status: { status: 'APPROVED' } });
+  expect(await charges(body.payment.reference)).toBe(1);
+});
+
 test('GW-COLLECT-06 twenty equal collects at once are one charge', async () => {
   const kept = await keepCard(stage, cards.approved);
   const body = due(kept);

@@ -20,7 +20,7 @@ export async function information(call: Call): Promise<Answer> {
   const number = cardNumberIn(body.instrument);
   if (number === null) {
     const kept = await findInstrument(body.instrument, site);
-    return kept ? told(call, kept.paymentMethod) : noSuchToken(call);
+    return kept ? told(call, kept.paymentMethod) : noSuchToken(call, 'unknownToken');
   }
   const method = brandCodeOf(number);
   if (!isPayable(number) || method === null) return refusal(400, 'XN', 'notTestCard', language, now);

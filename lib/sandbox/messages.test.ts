@@ -88,6 +88,7 @@ test.each([
   ['lapsed', 'La transacción ya ha sido expirada', 'The transaction has already expired'],
   ['reference', 'Referencia inválida, debe ser de 1 a 32 caracteres', null],
   ['badToken', 'El token usado es inválido', 'The token used is invalid'],
+  ['unknownToken', 'El token usado es inválido', 'Invalid token provided'],
 ] as const)('GW-TEXT-03 the refusal %s has the documented words', (why, es, en) => {
   expect(refusals[why].es).toBe(es);
   if (en !== null) expect(refusals[why].en).toBe(en);

@@ -138,6 +138,8 @@ export const refusals = {
     en: 'authentication does not include all required parameters (login, tranKey, seed, nonce)',
   },
   badToken: { es: 'El token usado es inválido', en: 'The token used is invalid' },
+  // What `gateway/token` and `gateway/information` say.
+  unknownToken: { es: 'El token usado es inválido', en: 'Invalid token provided' },
   notTestCard: {
     es: 'Esta es una pasarela de pruebas: use una tarjeta de prueba. El número enviado no se guardó',
     en: 'This is a test gateway: use a test card. The number sent was not stored',

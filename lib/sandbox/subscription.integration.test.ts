@@ -148,6 +148,19 @@ test('GW-TOKEN-02 unknown names, names of two cards and another site’s token a
   expect(await call(`${stage.base}/api/gateway/token`, elsewhere, signed)).toMatchObject(invalid);
 });
 
+test('GW-TOKEN-05 in English the two lookups have their own words for an unusable token', async () => {
+  const instrument = { token: { token: '0'.repeat(64) } };
+  const said = async (path: string) => {
+    const answer = await stage.post(path, { ...order({ locale: 'en_US' }), instrument });
+    expect(answer).toMatchObject({ http: 400, status: { status: 'FAILED', reason: 'XN' } });
+    return answer.status.message;
+  };
+  expect(await said('gateway/token')).toBe('Invalid token provided');
+  expect(await said('gateway/information')).toBe('Invalid token provided');
+  expect(await said('instrument/invalidate')).toBe('The token used is invalid');
+  expect(await said('collect')).toBe('The token used is invalid');
+});
+
 test('GW-TOKEN-03 an invalidated token is gone by both its names, and cannot be invalidated again', async () => {
   const kept = await keepCard(stage, cards.approved);
   expect(await stage.post('instrument/invalidate', { instrument: { token: { token: kept.token } } })).toEqual(

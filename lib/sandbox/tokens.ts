@@ -30,7 +30,7 @@ export async function invalidate(call: Call): Promise<Answer> {
 export async function lookUpToken(call: Call): Promise<Answer> {
   const { body, site, now } = call;
   const found = await findInstrument(body.instrument, site);
-  if (!found) return noSuchToken(call);
+  if (!found) return noSuchToken(call, 'unknownToken');
   const message = sessionText('OK', '00', languageFor(body, site));
   const { id, token, subtoken, paymentMethod, issuerName, lastDigits, expiration, bin } = found;
   return {
@@ -56,8 +56,11 @@ export async function lookUpToken(call: Call): Promise<Answer> {
 }
 
 /** Source: https://docs.placetopay.dev/checkout/api/reference/token */
-export function noSuchToken({ body, site, now }: Call): Answer {
-  return refusal(400, 'XN', 'badToken', languageFor(body, site), now);
+export function noSuchToken(
+  { body, site, now }: Call,
+  why: 'badToken' | 'unknownToken' = 'badToken',
+): Answer {
+  return refusal(400, 'XN', why, languageFor(body, site), now);
 }
 
 function ownerOf(payer: unknown): string {

@@ -270,7 +270,7 @@ describe('a request to create a session', () => {
   test.each([{ initiatorIndicator: 'ROBOT' }, { EBTDeliveryIndicator: 'DRONE' }])(
     'GW-META-01 metadata %o is refused, unknown keys are not',
     (metadata) => {
-      expect(refused(judge({ metadata }))).toMatchObject({ reason: 'metadata_not_valid' });
+      expect(refused(judge({ metadata }))).toMatchObject({ reason: 'request_not_valid' });
       expect(refused(judge({ metadata }))?.message).toContain('metadata.');
       expect(told(judge({ metadata: { mine: 1, initiatorIndicator: 'AGENT' } })).metadata).toMatchObject({
         mine: 1,

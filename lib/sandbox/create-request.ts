@@ -40,7 +40,7 @@ export function judgeCreate(body: unknown, merchant: Merchant, now: Date): Judge
   const parsed = createRequest.safeParse(body, { reportInput: true });
   if (!parsed.success) {
     const [first] = parsed.error.issues;
-    return refuse(reasonOf(first), first ? describe(first, language) : refusals.notJson[language]);
+    return refuse('request_not_valid', first ? describe(first, language) : refusals.notJson[language]);
   }
   const sent = parsed.data;
   const problem = findProblem(sent, merchant, language);
@@ -119,11 +119,6 @@ function tidyPayment(payment: SentPayment, mostFields: number): SentPayment {
 
 function keepFields<T extends { fields?: Field[] | undefined }>(asked: T, most: number): T {
   return asked.fields ? { ...asked, fields: asked.fields.slice(0, most) } : asked;
-}
-
-/** Source: https://docs.placetopay.dev/checkout/api/reference/reason-codes */
-function reasonOf(issue: { path: PropertyKey[] } | undefined): string {
-  return issue?.path[0] === 'metadata' ? 'metadata_not_valid' : 'request_not_valid';
 }
 
 type Sent = NonNullable<CreateRequest['buyer']>;

@@ -162,7 +162,7 @@ test('GW-META-03 requiresConfirmation that is neither true nor false is refused 
   for (const requiresConfirmation of ['true', 1, {}])
     expect(judge({ metadata: { requiresConfirmation } })).toMatchObject({
       refused: {
-        reason: 'metadata_not_valid',
+        reason: 'request_not_valid',
         message: 'El campo metadata.requiresConfirmation debe ser verdadero o falso.',
       },
     });

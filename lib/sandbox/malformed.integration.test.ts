@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
 import { Agent, request as httpRequest } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import pg from 'pg';
@@ -8,6 +6,7 @@ import { z } from 'zod';
 import { db } from './db';
 import { agree, settle } from './testing/autopay';
 import { cards } from './testing/calls';
+import { findEndpoints } from './testing/endpoints';
 import { drawCase, type Case, type World } from './testing/malformed';
 import { pay, setStage, type Stage } from './testing/stage';
 
@@ -156,12 +155,6 @@ async function somebodyElse(): Promise<World['foreign']> {
     autopayIds: [agreed.id],
     internalReferences: transactions.map((one) => one.internalReference),
   };
-}
-
-function findEndpoints(): string[] {
-  return readdirSync(join(process.cwd(), 'app/(sandbox)/sandbox'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /^(api|autopay)[\\/].*route\.sandbox\.ts$/.test(file) && !file.includes('...'))
-    .map((file) => file.split(sep).slice(0, -1).join('/').replace('[requestId]', '{requestId}'));
 }
 
 function show(body: string | Buffer): string {

@@ -4,6 +4,7 @@ import { db } from './db';
 import { abandon, openHosted } from './hosted';
 import type { SessionView } from './hosted-view';
 import { call, cards, demo, order, sign } from './testing/calls';
+import { findEndpoints } from './testing/endpoints';
 import { keepCard, pay, setStage, until, type Stage } from './testing/stage';
 import { tick } from './timers';
 
@@ -187,20 +188,23 @@ test('GW-NOTIFY-11 a refund is not told', async () => {
   expect(stage.merchant.toldOf(session.requestId)).toHaveLength(1);
 });
 
-test.each([
-  ['GET', 404],
-  ['PUT', 405],
-  ['PATCH', 405],
-  ['DELETE', 405],
-])('GW-WIRE-09 %s is no call of the API, is answered with %d and changes nothing', async (method, http) => {
-  const { requestId } = await stage.open();
-  for (const path of ['session', `session/${requestId}`, `session/${requestId}/cancel`]) {
-    const body = method === 'GET' ? {} : { body: JSON.stringify({ auth: sign() }) };
-    const response = await fetch(`${stage.base}/api/${path}`, { method, ...body });
-    expect(response.status).toBe(http);
-  }
-  expect((await stage.query(requestId)).status).toMatchObject({ status: 'PENDING', reason: 'PC' });
-});
+test.each(['GET', 'PUT', 'PATCH', 'DELETE'])(
+  'GW-WIRE-09 %s is no call of the API, is answered as an unknown path and changes nothing',
+  async (method) => {
+    const { requestId } = await stage.open();
+    const paths = findEndpoints().map((path) => path.replace('{requestId}', String(requestId)));
+    expect(paths.length).toBeGreaterThan(10);
+    for (const path of paths) {
+      const body = method === 'GET' ? {} : { body: JSON.stringify({ auth: sign() }) };
+      const response = await fetch(`${stage.base}/${path}`, { method, ...body });
+      expect([path, response.status]).toEqual([path, 404]);
+      expect(await response.json()).toMatchObject({
+        status: { status: 'FAILED', reason: 'NA', message: 'Pagina no encontrada' },
+      });
+    }
+    expect((await stage.query(requestId)).status).toMatchObject({ status: 'PENDING', reason: 'PC' });
+  },
+);
 
 test('GW-COLLECT-11 a collect may name a provider, a pocket and a code; an unknown token is 400 XN and charges nothing', async () => {
   const kept = await keepCard(stage, cards.approved);

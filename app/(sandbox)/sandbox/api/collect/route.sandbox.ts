@@ -2,4 +2,4 @@ import { endpoint, noSuchRoute } from '@/lib/sandbox/endpoint';
 import { collect } from '@/lib/sandbox/collect';
 
 export const POST = endpoint('collect', collect);
-export const GET = noSuchRoute;
+export { noSuchRoute as DELETE, noSuchRoute as GET, noSuchRoute as PATCH, noSuchRoute as PUT };

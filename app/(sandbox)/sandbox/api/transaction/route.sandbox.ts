@@ -2,4 +2,4 @@ import { endpoint, noSuchRoute } from '@/lib/sandbox/endpoint';
 import { act } from '@/lib/sandbox/transactions';
 
 export const POST = endpoint('transaction', act);
-export const GET = noSuchRoute;
+export { noSuchRoute as DELETE, noSuchRoute as GET, noSuchRoute as PATCH, noSuchRoute as PUT };

@@ -2,4 +2,4 @@ import { searchMandates } from '@/lib/sandbox/autopay/api';
 import { autopayEndpoint, noSuchRoute } from '@/lib/sandbox/endpoint';
 
 export const POST = autopayEndpoint('autopaySearch', searchMandates);
-export const GET = noSuchRoute;
+export { noSuchRoute as DELETE, noSuchRoute as GET, noSuchRoute as PATCH, noSuchRoute as PUT };

@@ -2,4 +2,4 @@ import { createAutopaySession } from '@/lib/sandbox/sessions';
 import { autopayEndpoint, noSuchRoute } from '@/lib/sandbox/endpoint';
 
 export const POST = autopayEndpoint('create', createAutopaySession);
-export const GET = noSuchRoute;
+export { noSuchRoute as DELETE, noSuchRoute as GET, noSuchRoute as PATCH, noSuchRoute as PUT };

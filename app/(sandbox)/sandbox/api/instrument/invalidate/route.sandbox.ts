@@ -2,4 +2,4 @@ import { endpoint, noSuchRoute } from '@/lib/sandbox/endpoint';
 import { invalidate } from '@/lib/sandbox/tokens';
 
 export const POST = endpoint('invalidate', invalidate);
-export const GET = noSuchRoute;
+export { noSuchRoute as DELETE, noSuchRoute as GET, noSuchRoute as PATCH, noSuchRoute as PUT };

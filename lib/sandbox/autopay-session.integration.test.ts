@@ -26,6 +26,13 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+const post = (body: string) =>
+  fetch(`${stage.base}/autopay/search`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+
 const session = (changes: object) => order({ payment: undefined, ...changes });
 
 describe('the session', () => {
@@ -169,11 +176,22 @@ describe('the session', () => {
     expect(wrong).toMatchObject({ http: 400, status: { reason: 400, message: 'Autenticación fallida 102' } });
     const text = await fetch(`${stage.base}/autopay/search`, { method: 'POST', body: '{}' });
     expect(text.status).toBe(400);
+    const empty = await post('');
+    expect(await empty.json()).toMatchObject({ status: { reason: '400' } });
     const shared = await call(`${stage.base}/api/session`, {}, {});
     expect(shared).toMatchObject({ http: 401, status: { reason: 401 } });
     const unknown = await fetch(`${stage.base}/autopay/nothing`, { method: 'POST', body: '{}' });
     expect(unknown.status).toBe(404);
     expect(await unknown.json()).toMatchObject({ status: { status: 'FAILED', reason: 'NA' } });
+  });
+
+  test('GW-AUTOPAY-47 JSON that cannot be read is 400 BR, and too much of it 413 BR', async () => {
+    const message = 'El cuerpo de la petición no es un JSON válido.';
+    const [unread, huge] = [await post('{'), await post(`"${'x'.repeat(1024 * 1024)}"`)];
+    expect(unread.status).toBe(400);
+    expect(await unread.json()).toMatchObject({ status: { status: 'FAILED', reason: 'BR', message } });
+    expect(huge.status).toBe(413);
+    expect(await huge.json()).toMatchObject({ status: { status: 'FAILED', reason: 'BR' } });
   });
 });
 

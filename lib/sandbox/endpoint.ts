@@ -24,18 +24,32 @@ export type Handler = (request: Request, context: Context) => Promise<Response>;
 
 watchConnections();
 
-/** How whoever may not call is told so. */
-type Doorman = (code: number, language: Language, at: Date) => Answer;
+/** How those are answered whose call is not taken. */
+type Door = {
+  turnAway: (code: number, language: Language, at: Date) => Answer;
+  /** To whoever sends what is not JSON by its type. */
+  malformed: (at: Date) => Answer;
+  /** The reason of what cannot be read. */
+  unread: string;
+};
+
+const checkout: Door = {
+  turnAway: unauthenticated,
+  malformed: (at) => refusal(401, 401, 'malformed', 'es', at),
+  unread: 'request_not_valid',
+};
+
+const autopay: Door = {
+  turnAway: unauthenticatedAutopay,
+  malformed: (at) => unauthenticatedAutopay(100, 'es', at),
+  unread: 'BR',
+};
 
 /** `op` names the endpoint for fault rules. */
-export function endpoint(
-  op: CallOp,
-  handle: (call: Call) => Promise<Answer>,
-  turnAway: Doorman = unauthenticated,
-): Handler {
+export function endpoint(op: CallOp, handle: (call: Call) => Promise<Answer>, door = checkout): Handler {
   return async (request, context) => {
     try {
-      const admitted = await admit(request, context, turnAway);
+      const admitted = await admit(request, context, door);
       return 'http' in admitted ? toResponse(admitted) : await run(request, op, admitted, handle);
     } catch (error) {
       console.error('The gateway failed:', error instanceof Error ? error.name : 'unknown error');
@@ -44,9 +58,9 @@ export function endpoint(
   };
 }
 
-/** As {@link endpoint}, but a failed authentication is HTTP 400, as AutoPay answers it. */
+/** As {@link endpoint}, but whoever may not call is told so as AutoPay tells it: HTTP 400. */
 export function autopayEndpoint(op: CallOp, handle: (call: Call) => Promise<Answer>): Handler {
-  return endpoint(op, handle, unauthenticatedAutopay);
+  return endpoint(op, handle, autopay);
 }
 
 /** Unknown paths answer as the gateway does. Source: https://docs.placetopay.dev/checkout/api/reference/session */
@@ -62,23 +76,18 @@ export function toResponse({ http, body }: Answer): Response {
 type Admitted = { call: Call; hasRules: boolean };
 
 /** The call, or the answer of whoever may not make it. */
-async function admit(request: Request, context: Context, turnAway: Doorman): Promise<Admitted | Answer> {
+async function admit(request: Request, context: Context, door: Door): Promise<Admitted | Answer> {
   const read = await readBody(request);
-  if (!read.ok && read.problem === 'malformed' && turnAway === unauthenticatedAutopay)
-    return turnAway(100, 'es', now());
-  if (!read.ok) return refuseBody(read.problem);
+  if (!read.ok && read.problem === 'malformed') return door.malformed(now());
+  if (!read.ok)
+    return refusal(read.problem === 'tooLarge' ? 413 : 400, door.unread, read.problem, 'es', now());
   const { body } = read;
   const known = await authenticate(body.auth, new Date());
-  if (!known.ok) return turnAway(known.code, languageFor(body, known.site), now());
+  if (!known.ok) return door.turnAway(known.code, languageFor(body, known.site), now());
   const { requestId = '' } = (await context.params) ?? {};
   const visitor = visitorOf(request);
   const { site, hasRules } = known;
   return { call: { body, site, requestId: readRequestId(requestId), visitor, now: now() }, hasRules };
-}
-
-function refuseBody(problem: 'tooLarge' | 'notJson' | 'malformed'): Answer {
-  if (problem === 'malformed') return refusal(401, 401, problem, 'es', now());
-  return refusal(problem === 'tooLarge' ? 413 : 400, 'request_not_valid', problem, 'es', now());
 }
 
 /** Calls that make nothing to tell the merchant; a query that finds a session overdue leaves it to the timer. */

@@ -12,7 +12,8 @@ const maxDepth = 32;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * At most 1 MB. A body without the JSON content type counts as text, which carries no authentication. `as` says whether
+ * At most 1 MB. A body without the JSON content type counts as text, which carries no authentication; one
+ * without anything holds nothing. `as` says whether
  * null and "" count as not sent, as merchants' SDKs need it, or are what they are.
  */
 export async function readBody(request: Request, as: 'tidy' | 'sent' = 'tidy'): Promise<ReadBody> {
@@ -22,7 +23,7 @@ export async function readBody(request: Request, as: 'tidy' | 'sent' = 'tidy'): 
   const bytes = await readBytes(request);
   if (bytes === null) return { ok: false, problem: 'tooLarge' };
   try {
-    const sent: unknown = JSON.parse(utf8.decode(bytes), wholeText);
+    const sent: unknown = JSON.parse(utf8.decode(bytes).trim() || '{}', wholeText);
     const value = as === 'sent' ? sent : tidy(sent, 0);
     return isObject(value) ? { ok: true, body: value } : { ok: true, body: {} };
   } catch {

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { advanceClock } from './clock';
 import { db } from './db';
-import { cards, demo, order } from './testing/calls';
+import { demoSites } from './demo-sites';
+import { call, cards, demo, order, sign } from './testing/calls';
 import { keepCard, setStage, type Kept, type Stage } from './testing/stage';
 import { tick } from './timers';
 
@@ -203,6 +204,76 @@ test.each([
   const answer = await stage.post('collect', { ...order(), instrument: { token: { token: 'x' } }, ...more });
   expect(answer).toMatchObject({ http: 400, status: { status: 'FAILED', reason: 'request_not_valid' } });
   expect(answer.status.message).toContain(`${field} `);
+});
+
+test.each<[string, unknown]>([
+  ['El campo instrument es obligatorio.', undefined],
+  ['El campo instrument es obligatorio.', []],
+  ['El formato del campo instrument.token.cvv es inválido.', { token: { token: 'x', cvv: 'x' } }],
+  ['El formato del campo instrument.token.cvv es inválido.', { token: { token: 'x', cvv: '12345' } }],
+  ['El campo instrument.token.installments debe ser un número entero.', installing(1.5)],
+  ['El campo instrument.token.installments debe ser un número.', installing('three')],
+  ['El campo instrument.token.installments debe ser de al menos 0.', installing(-1)],
+  ['El campo instrument.token.installments no debe ser mayor que 99.', installing('200')],
+  ['El campo instrument.installments no debe ser mayor que 99.', { token: 'x', installments: 200 }],
+  ['El campo instrument.pocket seleccionado es inválido.', { token: { token: 'x' }, pocket: 99 }],
+  [
+    'El campo instrument.credit.installment debe ser de al menos 0.',
+    { token: { token: 'x' }, credit: { groupCode: 'C', installment: -3 } },
+  ],
+])('GW-COLLECT-14 "%s" is said before the token is looked at', async (message, instrument) => {
+  const answer = await stage.post('collect', { ...order(), instrument });
+  expect(answer).toMatchObject({ http: 400, status: { reason: 'request_not_valid', message } });
+});
+
+function installing(installments: unknown) {
+  return { token: { token: 'x', installments } };
+}
+
+test('GW-COLLECT-15 what SDKs send of an instrument is taken: numbers as text, and nothing as 0, null, "" or []', async () => {
+  const { token } = await keepCard(stage, cards.approved);
+  for (const instrument of [
+    { token: { token, installments: '0', cvv: 123 }, pocket: '10', credit: [] },
+    { token: { token, installments: null, cvv: '' }, pocket: null, credit: null },
+    { token: { token, installments: 0, cvv: '1234' }, pin: '1', credit: {} },
+    { token, installments: '12' },
+  ])
+    expect(await collect({ ...order(), instrument })).toMatchObject({ status: { status: 'APPROVED' } });
+});
+
+test('GW-COLLECT-16 Ecuador’s credit is told back with its cost, and one that is not offered is refused', async () => {
+  const ecuador = demoSites.find(({ country }) => country === 'EC');
+  const { token } = await keepCard(stage, cards.approved);
+  await db().instrument.update({ where: { token }, data: { siteLogin: ecuador?.login ?? '' } });
+  const ask = (groupCode: string, installment: unknown) => {
+    const { payment } = order({}, { amount: { currency: 'USD', total: 100 } });
+    const credit = { code: 2, type: '02', groupCode, installment };
+    const body = { payment, instrument: { token: { token }, credit } };
+    return call(`${stage.base}/api/collect`, body, sign(ecuador));
+  };
+  expect(await ask('P', '6')).toMatchObject({
+    http: 200,
+    payment: [
+      {
+        processorFields: expect.arrayContaining([
+          { keyword: 'installments', value: 6, displayOn: 'none' },
+          expect.objectContaining({
+            keyword: 'credit',
+            value: { code: 2, type: '02', groupCode: 'P', installments: 6 },
+          }),
+          { keyword: 'totalAmount', value: 107.2, displayOn: 'none' },
+        ]),
+      },
+    ],
+  });
+  for (const [group, count] of [
+    ['P', 5],
+    ['Z', 3],
+    ['D', 0],
+  ] as const) {
+    const message = 'El campo instrument.credit seleccionado es inválido.';
+    expect(await ask(group, count)).toMatchObject({ http: 400, status: { message } });
+  }
 });
 
 test('GW-CHARGE-01 a rule decides what the network answers to a charge', async () => {

@@ -2,8 +2,11 @@ import 'server-only';
 import { refusal, refusedAnswer, sessionAnswer, type Answer } from './answers';
 import { chargeMeans } from './attempts';
 import { lockSession, restate, whole, type Whole } from './bookkeeping';
+import { readTerms, type CollectTerms } from './collect-terms';
 import { judgeCreate, type Accepted } from './create-request';
+import { creditDetails } from './credits';
 import { db, inTx, type Tx } from './db';
+import { firstPart } from './dispersion';
 import { sandboxEnv } from './env';
 import { forcedPlan } from './faults';
 import type { Instrument } from './generated/client';
@@ -29,9 +32,11 @@ export async function collect(call: Call): Promise<Answer> {
     const message = complain(wrong.rule, wrong.field, languageFor(body, site), 'instrument');
     return refusedAnswer(400, 'request_not_valid', message, now);
   }
+  const terms = readTerms(body.instrument, site.country, languageFor(body, site));
+  if (!terms.ok) return refusedAnswer(400, 'request_not_valid', terms.message, now);
   const instrument = await findInstrument(body.instrument, site);
   if (!instrument) return noSuchToken(call);
-  const requestId = await inTx((tx) => once(tx, call, judged, instrument));
+  const requestId = await inTx((tx) => once(tx, call, judged, { instrument, terms }));
   if (requestId === null) return refusal(400, 'request_not_valid', 'duplicate', languageFor(body, site), now);
   const session = await db().session.findUniqueOrThrow({ where: { requestId }, include: whole });
   return sessionAnswer(session, baseUrl);
@@ -49,6 +54,8 @@ function problemOf({ payment, metadata }: Accepted['request']) {
 
 const day = 24 * 60 * 60 * 1000;
 
+type Asked = { instrument: Instrument; terms: CollectTerms };
+
 type Key = { siteLogin: string; reference: string; currency: string; totalMinor: bigint };
 
 /**
@@ -56,7 +63,7 @@ type Key = { siteLogin: string; reference: string; currency: string; totalMinor:
  * so the second of two at once waits and is answered with the first, or refused (null) where the site's switches say so.
  * A refused charge does not hold its key.
  */
-async function once(tx: Tx, call: Call, judged: Accepted, instrument: Instrument): Promise<number | null> {
+async function once(tx: Tx, call: Call, judged: Accepted, asked: Asked): Promise<number | null> {
   const { site, now } = call;
   const { reference, request } = judged;
   const { currency = '', total = 0 } = request.payment?.amount ?? {};
@@ -66,7 +73,7 @@ async function once(tx: Tx, call: Call, judged: Accepted, instrument: Instrument
   const earlier = collectDedup ? await lockKey(tx, key, now) : null;
   if (earlier && (earlier.status !== 'REJECTED' || rejectedCollectHolds))
     return duplicateCollect === 'first' ? earlier.requestId : null;
-  const requestId = await charge(tx, call, judged, { key, instrument });
+  const requestId = await charge(tx, call, judged, { key, ...asked });
   if (collectDedup) {
     const where = { siteLogin_reference_currency_totalMinor: key };
     await tx.collectGuard.update({ where, data: { requestId, chargedAt: now } });
@@ -86,12 +93,12 @@ async function lockKey(tx: Tx, key: Key, now: Date): Promise<Whole | null> {
   return lockSession(tx, guard.requestId);
 }
 
-type Charged = { key: Key; instrument: Instrument };
+type Charged = Asked & { key: Key };
 
 /** The charge as a session of its own: its first refusal is its end. */
 async function charge(tx: Tx, call: Call, judged: Accepted, charged: Charged): Promise<number> {
-  const { now, body } = call;
-  const { instrument, key } = charged;
+  const { now } = call;
+  const { instrument, terms, key } = charged;
   const { request, expiresAt } = judged;
   const { requestId } = await tx.session.create({
     data: {
@@ -114,7 +121,10 @@ async function charge(tx: Tx, call: Call, judged: Accepted, charged: Charged): P
   await chargeMeans(tx, {
     session,
     token: `collect:${requestId}`,
-    means: meansOf(instrument, installmentsIn(body.instrument)),
+    means: {
+      ...meansOf(instrument, terms.installments),
+      details: creditDetails(terms, { minor: firstPart(session) ?? key.totalMinor, currency: key.currency }),
+    },
     ipAddress: request.ipAddress,
     at: now,
     forced: (await forcedPlan(tx, { requestId, reference: key.reference })) ?? expired,
@@ -124,12 +134,3 @@ async function charge(tx: Tx, call: Call, judged: Accepted, charged: Charged): P
 }
 
 const expiredCard = { kind: 'now', verdict: { status: 'REJECTED', reason: '54' } } as const;
-
-/** Sent as a number or as its digits, with the token or with the credit; 0 means none. */
-function installmentsIn(instrument: unknown): number | null {
-  if (!isObject(instrument)) return null;
-  const { token, credit } = instrument;
-  const sent = isObject(credit) ? credit.installment : isObject(token) ? token.installments : undefined;
-  const count = Number(sent ?? 0);
-  return Number.isInteger(count) && count > 0 && count <= 99 ? count : null;
-}

@@ -55,8 +55,9 @@ function namesIn(instrument: unknown): { token?: string; subtoken?: string } {
   };
 }
 
+/** A subtoken may come as a number, where JSON tells all its digits. */
 function isText(value: unknown): value is string | number {
-  return (typeof value === 'string' && value !== '') || typeof value === 'number';
+  return (typeof value === 'string' && value !== '') || Number.isSafeInteger(value);
 }
 
 /** As a session tells it. Source: https://docs.placetopay.dev/checkout/api/reference/session */

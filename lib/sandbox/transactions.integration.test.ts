@@ -283,6 +283,23 @@ test('GW-REVERSE-05 the older path reverses alike, and has its own words for an 
   });
 });
 
+test.each(['9'.repeat(33), 'A'.repeat(33), ['1'], { a: 1 }, true])(
+  'GW-REVERSE-07 /api/reverse takes no reference %j',
+  async (internalReference) => {
+    expect(await stage.post('reverse', { internalReference })).toMatchObject({
+      http: 400,
+      status: { reason: 0, message: 'Referencia inválida, debe ser de 1 a 32 caracteres' },
+    });
+  },
+);
+
+test('GW-REVERSE-07 a reference of 32 characters may be asked for, though nothing has it', async () => {
+  expect(await stage.post('reverse', { internalReference: '9'.repeat(32) })).toMatchObject({
+    http: 400,
+    status: { reason: 'request_not_valid' },
+  });
+});
+
 test('GW-REVERSE-06 what was refused or is pending cannot be reversed', async () => {
   const refused = await paid({}, cards.refused);
   const pending = await paid({}, cards.pendingApproved);

@@ -46,12 +46,17 @@ async function perform(call: Call, action: string, legacy = false): Promise<Answ
     if (action === '') return wrongField(ask, 'required', 'action');
     if (!run) return wrongField(ask, 'selected', 'action');
     const sent = call.body.internalReference;
-    if (sent === undefined)
-      return legacy ? badReference(ask) : wrongField(ask, 'required', 'internalReference');
+    if (legacy && !isReference(sent)) return badReference(ask);
+    if (sent === undefined) return wrongField(ask, 'required', 'internalReference');
     const root = await lockRoot(ask, readReference(sent));
     if (!root) return refuseStep(ask, 'request_not_valid', 'noTransaction');
     return root.type === 'REVERSE' ? unsupported(ask) : run(ask, root);
   });
+}
+
+/** What the older way looks for at all. */
+function isReference(sent: unknown): boolean {
+  return ['string', 'number'].includes(typeof sent) && String(sent).length <= 32;
 }
 
 function badReference(ask: Ask): Answer {

@@ -59,7 +59,7 @@ function wholeText(key: string, value: unknown): unknown {
 const half = /\p{Surrogate}/u;
 
 /**
- * Key names lose stray spaces, as the documentation's own examples need; null and "" count as not sent; a
+ * Key names lose stray spaces, as the documentation's own examples need, unless the exact key is there too; null and "" count as not sent; a
  * NUL, which no database text can hold, is removed. Throws when nested too deep.
  */
 function tidy(value: unknown, depth: number): unknown {
@@ -69,9 +69,13 @@ function tidy(value: unknown, depth: number): unknown {
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, member]) => isSent(member))
+      .filter(([key, member]) => isSent(member) && (key === key.trim() || !hasMember(value, key.trim())))
       .map(([key, member]) => [key.trim(), tidy(member, depth + 1)]),
   );
+}
+
+function hasMember(value: JsonObject, key: string): boolean {
+  return Object.hasOwn(value, key) && isSent(value[key]);
 }
 
 function isSent(value: unknown): boolean {

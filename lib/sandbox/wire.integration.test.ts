@@ -100,6 +100,14 @@ test('GW-WIRE-07 keys lose stray spaces, null counts as missing, unknown keys ar
   expect(Object.keys(request)).not.toContain('cancelUrl');
 });
 
+test('GW-WIRE-11 beside a key that is exact, one with stray spaces is not heard', async () => {
+  const { payment, ...rest } = order({}, { 'reference ': 'OTHER', 'toString ': 1 });
+  const body = { ...rest, payment, 'payment ': { ...payment, reference: 'OTHER' } };
+  const { requestId } = await call(`${stage.base}/api/session`, body);
+  const { request } = (await stage.query(Number(requestId))) as unknown as { request: { payment: object } };
+  expect(request.payment).toMatchObject({ reference: payment.reference });
+});
+
 test('GW-WIRE-08 a NUL does no harm', async () => {
   const answer = await call(`${stage.base}/api/session`, order({}, { description: 'a\u0000b' }));
   expect(answer.http).toBe(200);

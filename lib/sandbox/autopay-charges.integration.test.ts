@@ -378,6 +378,11 @@ describe('the merchant’s calls', () => {
     expect(answer.status.message).toContain(says);
   });
 
+  test('GW-AUTOPAY-32 a reference to search for may be a whole number', async () => {
+    expect((await stage.autopay('search', { filters: { reference: 42 } })).http).toBe(200);
+    expect((await stage.autopay('search', { filters: { reference: 1.5 } })).http).toBe(400);
+  });
+
   test.each(['0000-01-01', '0000-01-01T00:00:00Z', '0001-01-01T00:00:00+14:00'])(
     'GW-AUTOPAY-34 %s is no day to search from or to',
     async (day) => {

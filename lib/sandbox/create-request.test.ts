@@ -197,6 +197,7 @@ describe('a request to create a session', () => {
   test.each([
     ['es-CO', 'es_CO'],
     ['EN_us', 'es_CO'],
+    ['EN_US', 'en_US'],
     [42, 'es_CO'],
     ['en_US', 'en_US'],
     ['pt_BR', 'pt_BR'],

@@ -73,12 +73,14 @@ function pastDay({ payment, autopay }: CreateRequest, now: Date): string | null 
   return past?.[0] ?? null;
 }
 
-/** Wrong or missing: the site's own, never an error. Source: https://docs.placetopay.dev/checkout/localization */
+/** Wrong or missing: the site's own, never an error; the case of the language does not matter. Source: https://docs.placetopay.dev/checkout/localization */
 export function readLocale(body: unknown, otherwise: string): string {
   const { locale } = { locale: undefined, ...(typeof body === 'object' ? body : null) } as {
     locale: unknown;
   };
-  return typeof locale === 'string' && /^[a-z]{2}_[A-Z]{2}$/.test(locale) ? locale : otherwise;
+  return typeof locale === 'string' && /^[A-Za-z]{2}_[A-Z]{2}$/.test(locale)
+    ? locale.slice(0, 2).toLowerCase() + locale.slice(2)
+    : otherwise;
 }
 
 /** The order in which a request is told back. */

@@ -92,6 +92,14 @@ test.each([undefined, null, ''])(
   },
 );
 
+test('GW-PART-10 an agreement that JSON could not tell as a number is told as its digits', async () => {
+  const agreement = '12345678901234567890';
+  const session = await split(300, part(200, { agreement }), part(100));
+  await pay(session, cards.approved);
+  const [payment] = (await told(session.requestId)).payment;
+  expect(payment.dispersion[0]).toHaveProperty('agreement', agreement);
+});
+
 test('GW-PART-02 a refused part ends the rest: nothing was charged before it', async () => {
   const { requestId, key } = await split(310, part(250), part(60));
   expect(await pay({ requestId, key }, byAmount)).toMatchObject({ kind: 'refused' });

@@ -45,6 +45,76 @@ test('GW-READ-01 whole numbers and amounts come as numbers or as text, and are t
   expect(dispersion).toMatchObject([{ agreement: 29 }]);
 });
 
+test('GW-READ-08 a text may come as a whole number, and is told as text', () => {
+  const { payer, payment } = told({ payer: { name: 7, surname: 8, company: 9 } }, { description: 42 });
+  expect(payer).toEqual({ name: '7', surname: '8', company: '9' });
+  expect(payment.description).toBe('42');
+  const { subscription } = told({
+    payment: undefined,
+    subscription: { reference: 'S-1', description: 42 },
+  });
+  expect(subscription).toMatchObject({ description: '42' });
+  for (const description of [1.5, 1e21, true, {}]) expect(judge({}, { description }).ok).toBe(false);
+});
+
+test.each([
+  [29, 29],
+  ['29', 29],
+  [0, 0],
+  ['12345678901234567890', '12345678901234567890'],
+])('GW-READ-09 the agreement %j is told as %j', (agreement, back) => {
+  expect(told({}, { dispersion: [{ amount, agreement }] }).payment.dispersion).toMatchObject([
+    { agreement: back },
+  ]);
+});
+
+test.each([1.5, -1, 1e300, '1.5', '-1', 'mine', true, [], {}])(
+  'GW-READ-09 %j is no agreement',
+  (agreement) => {
+    const judged = judge({}, { dispersion: [{ amount, agreement }] });
+    const message = 'El campo payment.dispersion.0.agreement debe ser un número.';
+    expect(judged).toMatchObject({ ok: false, refused: { reason: 'request_not_valid', message } });
+  },
+);
+
+test.each([
+  ['payment', { payment: 'all' }, {}],
+  ['payment.amount', {}, { amount: [] }],
+  ['buyer', { buyer: ['Ana'] }, {}],
+])('GW-READ-10 of %s it is said that it must be an object', (field, changes, payment) => {
+  const judged = judge(changes, payment);
+  expect(judged).toMatchObject({ refused: { message: `El campo ${field} debe ser un objeto.` } });
+});
+
+test('GW-READ-10 of a list it is said that it must be one', () => {
+  expect(judge({}, { items: 'all' })).toMatchObject({
+    refused: { message: 'El campo payment.items debe ser un arreglo.' },
+  });
+});
+
+test.each([
+  [true, true],
+  ['true', true],
+  ['1', true],
+  [1, true],
+  ['0', false],
+  ['yes', false],
+  [0, false],
+])('GW-FLAG-03 %j counts as %s', (sent, flag) => {
+  const { noBuyerFill, payment } = told({ noBuyerFill: sent }, { subscribe: sent, allowPartial: sent });
+  expect([noBuyerFill, payment.subscribe, payment.allowPartial]).toEqual([flag, flag, flag]);
+});
+
+test('GW-DROP-07 a field of the merchant’s own does not stand in the way of the page’s address', () => {
+  const fields = [
+    { keyword: '_processUrl_', value: 'https://shop.example', displayOn: 'none' },
+    { keyword: 'mine', value: 'x', displayOn: 'none' },
+  ];
+  const request = told({ fields }, { fields });
+  expect(request.fields).toEqual(fields.slice(1));
+  expect(request.payment.fields).toEqual(fields.slice(1));
+});
+
 test('GW-READ-02 the misspelt keys of the guides are ignored', () => {
   const { payment } = told(
     {},

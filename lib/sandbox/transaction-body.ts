@@ -1,3 +1,4 @@
+import { toldAgreement } from './agreement';
 import { toWireDate } from './dates';
 import { detailsOf } from './details';
 import type { Transaction } from './generated/client';
@@ -25,7 +26,7 @@ export function transactionBody(
     ...stepBody(one, locale, told),
     processorFields: processorFields(one),
     dispersion: told.parts?.length ? told.parts.map((part) => partBody(part, locale, told)) : null,
-    agreement: one.agreement === null ? null : Number(one.agreement),
+    agreement: one.agreement === null ? null : toldAgreement(one.agreement),
     agreementType: one.agreementType,
     discount: one.discount,
     subscription: null,
@@ -41,7 +42,7 @@ function partBody(part: Transaction, locale: string, told: Told): object {
   );
   return {
     ...{ status, internalReference, amount, authorization, receipt, franchise, refunded },
-    ...(part.agreement !== null && { agreement: Number(part.agreement) }),
+    ...(part.agreement !== null && { agreement: toldAgreement(part.agreement) }),
     agreementType: part.agreementType,
   };
 }

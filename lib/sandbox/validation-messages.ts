@@ -27,6 +27,10 @@ const sentences = {
     es: `El campo ${field} debe ser mayor que 0.`,
     en: `The ${field} field must be greater than 0.`,
   }),
+  object: (field) => ({
+    es: `El campo ${field} debe ser un objeto.`,
+    en: `The ${field} field must be an object.`,
+  }),
   list: (field) => ({
     es: `El campo ${field} debe ser un arreglo.`,
     en: `The ${field} field must be an array.`,
@@ -100,6 +104,7 @@ const typeRules: Readonly<Record<string, Rule>> = {
   number: 'numeric',
   int: 'integer',
   boolean: 'boolean',
+  object: 'object',
 };
 
 function ruleOf(issue: z.core.$ZodIssue): { rule: Rule; limit: string } {

@@ -36,7 +36,7 @@ export const integer = z.preprocess(
 );
 
 /** `true`, and how older SDKs write it; whatever else was sent is false. */
-export const flag = z.unknown().transform((value) => value === true || value === 'true' || value === 1);
+export const flag = z.unknown().transform((value) => [true, 'true', 1, '1'].some((yes) => yes === value));
 
 /** Only `true` is true. Source: https://docs.placetopay.dev/checkout/skip-result */
 export const strictFlag = z.unknown().transform((value) => value === true);
@@ -85,9 +85,9 @@ const address = z.object({
 export const person = z.object({
   document: text(25).optional(),
   documentType: text(6).optional(),
-  name: z.string().max(60).optional(),
-  surname: z.string().max(60).optional(),
-  company: z.string().max(60).optional(),
+  name: text(60).optional(),
+  surname: text(60).optional(),
+  company: text(60).optional(),
   // One that is too long is judged with whose it is: refused in a payer, dropped in a buyer.
   email: z.string().optional(),
   // It is told back as the JSON type that came.
@@ -108,9 +108,12 @@ const field = z.object({
 
 export type Field = z.infer<typeof field>;
 
-/** Of two with the same keyword the first one wins. */
+/** Of two with the same keyword the first one wins; the page's address is told under a keyword of the gateway's own. */
 export const fields = list(field).transform((sent) =>
-  sent.filter((one, at) => sent.findIndex(({ keyword }) => keyword === one.keyword) === at),
+  sent.filter(
+    ({ keyword }, at) =>
+      keyword !== '_processUrl_' && sent.findIndex((other) => other.keyword === keyword) === at,
+  ),
 );
 
 /** The first fifty; longer texts are cut. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agreement } from './agreement';
 import { lawRates } from './discounts';
 import { autopayRequest } from './autopay/request';
 import { amount } from './wire-amount';
@@ -9,7 +10,6 @@ import {
   integer,
   items,
   list,
-  numeric,
   person,
   strictFlag,
   text,
@@ -33,7 +33,7 @@ const recurring = z.object({
 
 const dispersed = z.object({
   amount,
-  agreement: numeric.optional(),
+  agreement: agreement.optional(),
   agreementType: z.enum(['MERCHANT', 'AIRLINE']).optional(),
 });
 
@@ -48,7 +48,7 @@ const modifier = z.object({
 
 const payment = z.object({
   reference: text(32),
-  description: z.string().max(255).optional(),
+  description: text(255).optional(),
   amount: amount.refine(({ total }) => total > 0, { path: ['total'], params: { rule: 'positive' } }),
   allowPartial: flag.default(false),
   subscribe: flag.default(false),
@@ -89,7 +89,7 @@ export const createRequest = z.object({
   payment: unlessEmpty(payment.optional()),
   subscription: unlessEmpty(
     z
-      .object({ reference: text(32), description: z.string().max(255).optional(), fields: fields.optional() })
+      .object({ reference: text(32), description: text(255).optional(), fields: fields.optional() })
       .optional(),
   ),
   autopay: unlessEmpty(autopayRequest.optional()),

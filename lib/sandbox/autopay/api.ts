@@ -11,7 +11,7 @@ import { beginOf, readDay } from '../recurrence';
 import { readReference } from '../references';
 import { languageFor, type Call } from '../sessions';
 import { describe } from '../validation-messages';
-import { integer, unlessEmpty } from '../wire-parts';
+import { integer, text, unlessEmpty } from '../wire-parts';
 import { chargedBody } from './charged-body';
 import { foundBody } from './mandate-body';
 import { cancelMandate, findMandate, lockMandate } from './mandates';
@@ -42,7 +42,7 @@ const searchRequest = z.object({
   filters: unlessEmpty(
     z
       .object({
-        reference: z.string().max(255).optional(),
+        reference: text(255).optional(),
         id: z.string().max(36).optional(),
         chargeTypes: z.array(z.enum(chargeTypes)).optional(),
         status: statuses,

@@ -25,7 +25,7 @@ export async function collect(call: Call): Promise<Answer> {
   const { body, site, now, visitor } = call;
   const { baseUrl } = sandboxEnv();
   // Only the fields of a session's request are kept: never the instrument.
-  const judged = judgeCreate({ ...visitor, returnUrl: `${baseUrl}/home`, ...body }, site, now);
+  const judged = judgeCreate({ ...visitor, returnUrl: `${baseUrl}/home`, ...body }, site, now, new Date());
   if (!judged.ok) return refusedAnswer(400, judged.refused.reason, judged.refused.message, now);
   const wrong = problemOf(judged.request);
   if (wrong) {

@@ -229,6 +229,20 @@ describe('a request to create a session', () => {
     expect(refused(judge({ expiration: '2026-11-20' }))).toMatchObject({ reason: 0 });
   });
 
+  test('GW-EXPIRE-08 with its clock moved on, what is far enough away by the world’s time is so by its own', () => {
+    const moved = new Date(now.getTime() + 90 * 24 * 3_600_000);
+    const at = (expiration: string) => judgeCreate({ ...basic, expiration }, merchant, moved, now);
+    expect(at('2026-11-20T07:20:00-05:00')).toMatchObject({
+      ok: true,
+      expiresAt: new Date(moved.getTime() + 20 * 60_000),
+      request: { expiration: '2026-11-20T07:20:00-05:00' },
+    });
+    expect(refused(at('2026-11-20T07:04:00-05:00'))).toMatchObject({ reason: 0 });
+    // Who goes by the gateway's own time is taken at their word.
+    const own = new Date(moved.getTime() + 10 * 60_000);
+    expect(at(own.toISOString())).toMatchObject({ ok: true, expiresAt: own });
+  });
+
   const part = (total: number, more = {}) => ({ amount: { currency: 'COP', total }, ...more });
   test.each([
     [

@@ -34,7 +34,7 @@ const minute = 60 * 1000;
  *
  * Source: https://docs.placetopay.dev/checkout/create-session
  */
-export function judgeCreate(body: unknown, merchant: Merchant, now: Date): Judged {
+export function judgeCreate(body: unknown, merchant: Merchant, now: Date, real = now): Judged {
   const locale = readLocale(body, merchant.locale);
   const language = languageOf(locale);
   const parsed = createRequest.safeParse(body, { reportInput: true });
@@ -48,10 +48,11 @@ export function judgeCreate(body: unknown, merchant: Merchant, now: Date): Judge
   const { reference } = sent.payment ?? sent.subscription ?? sent.autopay ?? {};
   if (reference === undefined) return refuse('request_not_valid', complain('required', 'payment', language));
 
-  const expiresAt =
+  const asked =
     sent.expiration === undefined ? new Date(now.getTime() + 30 * minute) : readExpiration(sent.expiration);
-  if (!expiresAt) return refuse('request_not_valid', complain('date', 'expiration', language));
-  if (expiresAt.getTime() < now.getTime() + 5 * minute) return refuse(0, refusals.tooSoon[language]);
+  if (!asked) return refuse('request_not_valid', complain('date', 'expiration', language));
+  const expiresAt = isTooSoon(asked, now) ? keepDistance(asked, now, real) : asked;
+  if (isTooSoon(expiresAt, now)) return refuse(0, refusals.tooSoon[language]);
   const past = pastDay(sent, now);
   if (past !== null) return refuse('request_not_valid', complain('future', past, language));
   if (methodsOf(sent, merchant.methods, expiresAt.getTime() - now.getTime()).length === 0)
@@ -71,6 +72,18 @@ function pastDay({ payment, autopay }: CreateRequest, now: Date): string | null 
   const asked = Object.entries({ ...days, 'autopay.recurring.nextPayment': begins });
   const past = asked.find(([, day]) => day !== undefined && (readDay(day) ?? '') <= dayOf(now));
   return past?.[0] ?? null;
+}
+
+function isTooSoon(expiresAt: Date, now: Date): boolean {
+  return expiresAt.getTime() < now.getTime() + 5 * minute;
+}
+
+/**
+ * Where the gateway's clock was moved on, merchants still count by the world's: what is far enough away by theirs is as
+ * far away here.
+ */
+function keepDistance(asked: Date, now: Date, real: Date): Date {
+  return now > real ? new Date(now.getTime() + asked.getTime() - real.getTime()) : asked;
 }
 
 /** Wrong or missing: the site's own, never an error; the case of the language does not matter. Source: https://docs.placetopay.dev/checkout/localization */

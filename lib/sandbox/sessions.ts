@@ -51,7 +51,7 @@ export async function createAutopaySession(call: Call): Promise<Answer> {
 }
 
 async function openSession({ body, site, now }: Call, reason: 'PC' | '00'): Promise<Answer> {
-  const judged = judgeCreate(body, site, now);
+  const judged = judgeCreate(body, site, now, new Date());
   if (!judged.ok) return refusedAnswer(400, judged.refused.reason, judged.refused.message, now);
   const { request, reference, expiresAt } = judged;
   const edits = request.autopay?.action === 'EDIT' ? (request.autopay.id ?? '') : null;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { cutText } from '@/lib/domain/cut-text';
 import type { FieldProblems, FormField } from '@/lib/domain/form-field';
 import type { Locale } from '@/lib/domain/locale';
 import { balance, type Order } from '@/lib/domain/order';
@@ -119,8 +120,8 @@ export function paymentFor(order: Order): PaymentPlan {
     description: `Ladera ${order.number}`,
     amount: { total: balance(order) },
     items: order.lines.slice(0, mostItems).map(({ productSlug, name, quantity, unit }) => ({
-      sku: productSlug.slice(0, 30),
-      name: name[order.locale].slice(0, longestName),
+      sku: cutText(productSlug, 30),
+      name: cutText(name[order.locale], longestName),
       category: 'physical',
       quantity,
       price: unit,

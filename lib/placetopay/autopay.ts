@@ -1,3 +1,4 @@
+import { cutText } from '@/lib/domain/cut-text';
 import type { Locale } from '@/lib/domain/locale';
 import { toWireNumber } from '@/lib/domain/money';
 import type { MandateTerms } from '@/lib/domain/mandate';
@@ -81,7 +82,7 @@ export function createAutopay(options: GatewayOptions & { payerOrigin: string })
  */
 export function autopayBody(request: AutopayRequest) {
   const { reference, description, edits, terms } = request;
-  const named = { reference, description: description.slice(0, 250) };
+  const named = { reference, description: cutText(description, 250) };
   return {
     locale: locales[request.locale],
     type: 'autopay' as const,

@@ -1,3 +1,4 @@
+import { cutText } from '@/lib/domain/cut-text';
 import type { Buyer } from '@/lib/domain/buyer';
 import type { Locale } from '@/lib/domain/locale';
 import { toWireNumber, type Money } from '@/lib/domain/money';
@@ -67,7 +68,7 @@ function paymentBody(
   const fields = (payment.fields ?? []).slice(0, left);
   return {
     reference,
-    description: payment.description.slice(0, 250),
+    description: cutText(payment.description, 250),
     amount: amountOf(payment.amount),
     allowPartial: payment.allowPartial ?? false,
     ...(payment.subscribe && { subscribe: true }),
@@ -101,7 +102,7 @@ function partOf({ amount, agreement, agreementType }: DispersionPart) {
 }
 
 function fieldOf({ keyword, value, displayOn }: SessionField) {
-  return { keyword: keyword.slice(0, 50), value: value.slice(0, 255), displayOn };
+  return { keyword: cutText(keyword, 50), value: cutText(value, 255), displayOn };
 }
 
 function amountOf({ total, taxes, details }: Amount) {
@@ -130,8 +131,8 @@ export function wireMoney(total: Money) {
  */
 export function itemOf({ sku, name, category, quantity, price }: Item) {
   return {
-    sku: sku.slice(0, 30),
-    name: name.slice(0, 120),
+    sku: cutText(sku, 30),
+    name: cutText(name, 120),
     category,
     qty: quantity,
     price: toWireNumber(price),

@@ -51,9 +51,7 @@ export function CardForm(props: Props) {
           />
           <HolderFields texts={texts} state={state} legend={texts.card.holder} {...holder(props)} />
           <ChoiceFields texts={texts} state={state} {...props.choices} />
-          {props.note && (
-            <p className="border-line bg-panel rounded-lg border p-3 font-medium">{props.note}</p>
-          )}
+          {props.note && <p className="border-accent border-l-4 py-1 pl-3 font-medium">{props.note}</p>}
         </>
       )}
     </PaymentForm>

@@ -47,7 +47,7 @@ export function CardScreen({ session, place, action, testCard }: Props) {
       />
       <p className="text-soft mt-3 text-sm">{policyWords(session, language)}</p>
       <details className="mt-3 text-sm">
-        <summary className="text-accent py-2.5">{t.protection}</summary>
+        <summary className="text-accent py-3">{t.protection}</summary>
         <p className="text-soft mt-1">{t.protectionText}</p>
       </details>
       <div className="mt-4 grid gap-2">

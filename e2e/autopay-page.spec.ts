@@ -89,6 +89,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Control key').fill(place.env.SANDBOX_CONTROL_KEY ?? '');
       await page.getByRole('button', { name: 'Enter' }).click();
       await page.goto(`${place.gateway}/sandbox/control/autopays?lang=en&search=${id}`);
+      if (javaScriptEnabled) await expectAccessible(page);
       await page.getByRole('link', { name: 'E2E-CLUB' }).click();
       await expect(page.getByText('APPROVED 00')).toBeVisible();
       await page.getByRole('button', { name: 'Charge now' }).click();

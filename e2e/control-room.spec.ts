@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { payByPost } from './by-post';
 import { expect, test } from './fixtures';
@@ -128,10 +129,46 @@ for (const { language, javaScriptEnabled } of seenAs) {
         }
         await page.goto(address);
         await expect(page.getByRole('navigation', { name: roomNames })).toBeVisible();
+        const current = page.getByRole('navigation', { name: roomNames }).locator('[aria-current="page"]');
+        await expect(current).toHaveAttribute('href', new RegExp(`/control/${path}\\?`));
+        await expect(current).toHaveCSS('font-weight', '600');
+        await expectNothingCut(page);
         await expectAccessible(page);
       }
     });
+
+    test('the clock is told to people, and exactly to programs', async ({ page, place, watch }) => {
+      await enter(page, { place, watch }, language);
+      await page.goto(`${place.gateway}/sandbox/control/clock?lang=${language}`);
+      const clock = page.getByRole('time');
+      await expect(clock).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+      await expect(clock).toHaveText(/\d, \d{1,2}:\d\d\s([ap]\.\sm\.|[AP]M)$/);
+    });
+
+    test('a payment by PSE has no digits of a card, and its row is read without scrolling', async ({
+      page,
+      place,
+      watch,
+    }) => {
+      const { reference, processUrl } = await createSession(place, { origin, paymentMethod: 'pse' });
+      await page.goto(processUrl);
+      await page.locator('select[name="bank"]').selectOption('9999');
+      await page.locator('main form').getByRole('button').click();
+      await expect(page).toHaveURL(/\/sandbox\/bank\//);
+      await enter(page, { place, watch }, language);
+      await page.goto(`${place.gateway}/sandbox/control/transactions?lang=${language}&search=${reference}`);
+      const row = page.getByRole('row').filter({ hasText: reference });
+      await expect(row.getByRole('cell', { name: /PSE/ })).not.toContainText('•');
+      await expectNothingCut(page);
+    });
   });
+}
+
+/** On a narrow screen the rows of a table are cards: nothing of them lies beyond an edge. */
+async function expectNothingCut(page: Page): Promise<void> {
+  const cut = (regions: Element[]) =>
+    regions.filter((one) => one.scrollWidth > one.clientWidth + 1).map(({ ariaLabel }) => ariaLabel);
+  expect(await page.getByRole('region').evaluateAll(cut), page.url()).toEqual([]);
 }
 
 test('without the key there is a door and nothing else', async ({ page, place }) => {

@@ -37,7 +37,12 @@ for (const javaScriptEnabled of [true, false]) {
         page.getByText('Enter an amount between the minimum and what remains to be paid.'),
       ).toBeVisible();
       await payPart(page, '15000');
-      await expect(page.getByText(/Paid: \$15,000.00 COP. Left: \$30,000.00 COP./)).toBeVisible();
+      await expect(
+        page.getByText('We received $15,000.00 COP. $30,000.00 COP is left to pay.'),
+      ).toBeVisible();
+      const summary = page.getByRole('complementary');
+      await expect(summary).toContainText(/Left to pay\s*\$30,000.00 COP/);
+      await expect(summary).toContainText('Paid: $15,000.00 COP of $45,000.00 COP.');
       expect(await querySession(place, requestId)).toMatchObject({
         status: { status: 'APPROVED_PARTIAL', reason: 'P0' },
       });

@@ -1,3 +1,4 @@
+import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 
 /** What only the built server can show of bad input: addresses that never reach a handler of ours. */
@@ -28,7 +29,25 @@ for (const path of ['/nothing', '/spa/session/1'])
   }) => {
     const answer = await page.goto(`${place.gateway}/sandbox${path}?lang=en`);
     expect(answer?.status()).toBe(404);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      /Sesión no disponible|Session not available/,
-    );
+    const title = page.getByRole('heading', { level: 1 });
+    await expect(title).toHaveText('Session not available');
+    await page.getByRole('link', { name: 'Español' }).click();
+    await expect(title).toHaveText('Sesión no disponible');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+    await expectAccessible(page);
   });
+
+test('a payment page that is not available keeps the language it was asked for', async ({ page, place }) => {
+  const title = page.getByRole('heading', { level: 1 });
+  const unknown = `${place.gateway}/sandbox/spa/session/1/${'0'.repeat(32)}`;
+  for (const [lang, words] of [
+    ['en', 'Session not available'],
+    ['es', 'Sesión no disponible'],
+  ] as const) {
+    const answer = await page.goto(`${unknown}?lang=${lang}`);
+    expect(answer?.status()).toBe(404);
+    await expect(title).toHaveText(words);
+  }
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(title).toHaveText('Session not available');
+});

@@ -42,6 +42,7 @@ function wordsOf(page: Page, language: Locale) {
     press: (name: string) => page.getByRole('button', { name, exact: true }).click(),
     follow: (name: string) => page.getByRole('link', { name, exact: true }).click(),
     expectHeading: (name: string) => expect(heading(page, name)).toBeVisible(),
+    toShop: (name: string) => page.getByRole('link', { name, exact: true }),
   };
 }
 
@@ -94,7 +95,7 @@ for (const { language, javaScriptEnabled } of seenAs) {
     });
 
     test('back, reload and a second form at the bank make no second payment', async ({ page, place }) => {
-      const { words, choose, press, expectHeading } = wordsOf(page, language);
+      const { words, choose, press, expectHeading, toShop } = wordsOf(page, language);
       const { requestId, processUrl } = await openPage(page, place, language, {
         paymentMethod: 'pse,visa',
       });
@@ -109,6 +110,7 @@ for (const { language, javaScriptEnabled } of seenAs) {
         await expectHeading(words.bankWaits.heading);
       }
       if (javaScriptEnabled) await expectAccessible(page);
+      await expect(toShop(words.toShop)).toHaveAttribute('href', `${origin}/return`);
       await page.getByRole('link', { name: words.bankWaits.go }).click();
       await press(words.bank.wait);
       await expectHeading(words.pending);
@@ -133,7 +135,7 @@ for (const { language, javaScriptEnabled } of seenAs) {
         place,
         gateway,
       }) => {
-        const { words, choose, press, expectHeading } = wordsOf(page, language);
+        const { words, choose, press, expectHeading, toShop } = wordsOf(page, language);
         const { requestId } = await openPage(page, place, language);
         await choose('nequi');
         if (phone === '3001111111') {
@@ -144,6 +146,7 @@ for (const { language, javaScriptEnabled } of seenAs) {
         await page.getByLabel(words.nequi.phone, { exact: true }).fill(phone);
         await press(words.nequi.submit);
         await expectHeading(words.push);
+        await expect(toShop(words.toShop)).toHaveAttribute('href', `${origin}/return`);
         if (javaScriptEnabled && phone === '3003333333') await expectAccessible(page);
         await gateway.hurry(requestId);
         await expectHeading(words[word]);

@@ -40,6 +40,8 @@ export async function createSession(
     payment?: object;
     type?: string;
     autopay?: object;
+    /** A card is only kept: nothing is paid. */
+    subscription?: object;
     payer?: object;
     locale?: string;
     paymentMethod?: string;
@@ -53,14 +55,15 @@ export async function createSession(
     body: JSON.stringify({
       auth: authFor(place),
       locale: 'en_CO',
-      ...(!changes.autopay && {
-        payment: {
-          reference,
-          description: 'Lightbox',
-          amount: { currency: 'COP', total: 45000 },
-          ...payment,
-        },
-      }),
+      ...(!changes.autopay &&
+        !changes.subscription && {
+          payment: {
+            reference,
+            description: 'Lightbox',
+            amount: { currency: 'COP', total: 45000 },
+            ...payment,
+          },
+        }),
       payer: {
         document: '1122334455',
         documentType: 'CC',

@@ -27,6 +27,7 @@ const es = {
   },
   nequi: { phone: 'Celular de Nequi', submit: 'Enviar la notificación' },
   push: 'Aprueba el pago en tu celular',
+  toShop: 'Volver al comercio',
   cash: { network: 'Dónde vas a pagar', submit: 'Obtener la orden de pago' },
   order: { heading: 'Orden de pago en efectivo', barcode: /^Código de barras de la orden \d{10}$/ },
 };
@@ -60,6 +61,7 @@ const en: Words = {
   },
   nequi: { phone: 'Nequi phone', submit: 'Send the notification' },
   push: 'Approve the payment on your phone',
+  toShop: 'Back to the shop',
   cash: { network: 'Where you are going to pay', submit: 'Get the payment order' },
   order: { heading: 'Cash payment order', barcode: /^Barcode of order \d{10}$/ },
 };

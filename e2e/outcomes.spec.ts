@@ -37,6 +37,7 @@ test('a part that is paid shows what is left and leads back to the same page, an
   await shopper.payment.fillCard('approved');
   await shopper.payment.payButton.click();
   await expect(page.getByText(/Pagado: .*200[.,]000/)).toBeVisible();
+  await expect(page.getByText(/Recibimos .*200[.,]000/)).toBeVisible();
   await shopper.open('/orders');
   await shopper.orderLinks.first().click();
   const { orderId } = shopper;

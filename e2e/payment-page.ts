@@ -6,8 +6,8 @@ const words = {
   byCard: /^(Pago con tarjeta|Pay by card)/,
   card: /Número de la tarjeta|Card number/,
   expiry: /Vencimiento|Expiry date/,
-  // Where a card is only kept, nothing is paid and the button says just that.
-  pay: /^(Pagar|Pay) |^(Continuar|Continue)$/,
+  // What is held is not paid; where a card is only kept, nothing is paid and the button says just that.
+  pay: /^(Pagar|Pay|Reservar|Hold) |^(Continuar|Continue)$/,
   code: /Código de un solo uso|Código de verificación|One-time code|Verification code/,
   confirm: /^(Confirmar|Verificar|Confirm|Verify)$/,
   retry: /Intentar de nuevo|Try again/,

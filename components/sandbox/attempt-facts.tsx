@@ -1,3 +1,4 @@
+import { chargeTexts } from '@/lib/sandbox/dictionaries/charge';
 import { methodTexts } from '@/lib/sandbox/dictionaries/methods';
 import { pageTexts, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import type { AttemptView, SessionView } from '@/lib/sandbox/hosted-view';
@@ -16,7 +17,7 @@ export function AttemptFacts({ session, attempt, language }: Props) {
   // A card that is only kept is charged nothing, in no currency.
   const charges = attempt.amount.currency !== '';
   const facts: [string, string | null][] = [
-    [approved ? t.totalPaid : t.total, charges ? formatAmount(attempt.amount, language) : null],
+    [totalTerm(session, approved, language), charges ? formatAmount(attempt.amount, language) : null],
     [t.installments, attempt.installments ? String(attempt.installments) : null],
     [m.credit, attempt.creditGroup && (methodTexts[language].credit.groups[attempt.creditGroup] ?? null)],
     [m.bank, attempt.bank],
@@ -52,6 +53,13 @@ export function AttemptFacts({ session, attempt, language }: Props) {
       )}
     </dl>
   );
+}
+
+function totalTerm({ holds }: SessionView, approved: boolean, language: PageLanguage): string {
+  const { result } = pageTexts[language];
+  const { hold } = chargeTexts[language];
+  if (holds) return approved ? hold.held : hold.total;
+  return approved ? result.totalPaid : result.total;
 }
 
 function Fact({ term, children }: { term: string; children: React.ReactNode }) {

@@ -19,5 +19,8 @@ export const buttonLook =
 export const quietLook =
   'block min-h-12 w-full rounded-lg border border-edge px-5 py-3 text-center font-semibold text-accent hover:border-accent';
 
+/** The link of the page that is open, beside {@link linkLook} for the others. */
+export const currentLook = 'inline-block border-b-2 border-accent py-1 font-semibold';
+
 /** A link inside text, large enough to touch. */
 export const linkLook = 'inline-block py-1 text-accent underline underline-offset-4 hover:text-accent-deep';

@@ -15,6 +15,8 @@ type Props = {
   place: Place;
   attemptToken: string;
   submit: string;
+  /** What to know before the button is pressed, or null. */
+  note: string | null;
   country: string;
   person: Person;
   lockedFields: readonly PersonField[];
@@ -49,6 +51,7 @@ export function CardForm(props: Props) {
           />
           <HolderFields texts={texts} state={state} legend={texts.card.holder} {...holder(props)} />
           <ChoiceFields texts={texts} state={state} {...props.choices} />
+          {props.note && <p className="border-accent border-l-4 py-1 pl-3 font-medium">{props.note}</p>}
         </>
       )}
     </PaymentForm>

@@ -1,13 +1,16 @@
+import { chargeTexts } from '@/lib/sandbox/dictionaries/charge';
 import { pageTexts, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import type { SessionView } from '@/lib/sandbox/hosted-view';
 import { Account } from './account';
 import { formatAmount } from './amount';
+import { noteOf, policyWords } from './charge-words';
 import { CardForm } from './card-form';
 import type { FormAction } from './form-state';
 import { Heading } from './heading';
 import { LeaveLink } from './leave';
 import { ChangeWay } from './method-screen';
 import type { Place } from './payment-form';
+import { Received } from './received';
 import { ShownFields } from './shown-fields';
 import { TestCards } from './test-cards';
 import type { FilledCard } from './test-card-groups';
@@ -22,6 +25,7 @@ export function CardScreen({ session, place, action, testCard }: Props) {
   return (
     <>
       <Heading>{t.heading}</Heading>
+      <Received session={session} language={language} />
       <Account session={session} place={place} />
       <ShownFields heading={texts.additional} fields={session.fields.payment} />
       <TestCards session={session} language={language} open={testCard !== null} />
@@ -30,6 +34,7 @@ export function CardScreen({ session, place, action, testCard }: Props) {
         place={place}
         attemptToken={session.attemptToken}
         submit={submitOf(session, language)}
+        note={noteOf(session, language)}
         choices={{ part: partOf(session, language), asksConsent: session.asksConsent }}
         country={session.site.country}
         person={session.person}
@@ -40,9 +45,9 @@ export function CardScreen({ session, place, action, testCard }: Props) {
         asksZip={session.asksZip}
         testCard={testCard}
       />
-      <p className="text-soft mt-3 text-sm">{t.policy}</p>
+      <p className="text-soft mt-3 text-sm">{policyWords(session, language)}</p>
       <details className="mt-3 text-sm">
-        <summary className="text-accent">{t.protection}</summary>
+        <summary className="text-accent py-3">{t.protection}</summary>
         <p className="text-soft mt-1">{t.protectionText}</p>
       </details>
       <div className="mt-4 grid gap-2">
@@ -53,10 +58,11 @@ export function CardScreen({ session, place, action, testCard }: Props) {
   );
 }
 
-function submitOf({ amount, partial, terms }: SessionView, language: PageLanguage) {
+function submitOf({ amount, partial, terms, holds }: SessionView, language: PageLanguage) {
   const { card, email, terms: words } = pageTexts[language];
   if (terms) return terms.edits ? words.replace : words.authorize;
   if (partial) return card.payPart;
+  if (amount && holds) return chargeTexts[language].hold.submit(formatAmount(amount, language));
   return amount ? card.pay(formatAmount(amount, language)) : email.submit;
 }
 

@@ -1,10 +1,11 @@
 import Link from 'next/link';
 import { methodTexts } from '@/lib/sandbox/dictionaries/methods';
-import type { PageLanguage } from '@/lib/sandbox/dictionaries/page';
+import { pageTexts, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import type { AttemptView, SessionView } from '@/lib/sandbox/hosted-view';
 import { AskAgain } from './ask-again';
 import { bankAddress } from './bank-address';
 import { buttonLook, quietLook } from './button';
+import { ReturnLink } from './frame';
 import { Heading } from './heading';
 import type { Place } from './payment-form';
 import { Outcome } from './outcome';
@@ -27,14 +28,17 @@ export function BankWaits({ session, attempt, place }: BankProps) {
           {texts.go}
         </a>
         <CheckNow language={language} label={texts.check} />
+        <BackToShop session={session} language={language} />
       </div>
       <AskAgain seconds={5} />
     </>
   );
 }
 
+type PushProps = { session: SessionView; attempt: AttemptView; language: PageLanguage };
+
 /** A phone rings somewhere; this page asks again by itself, with and without JavaScript. */
-export function PushWaits({ attempt, language }: { attempt: AttemptView; language: PageLanguage }) {
+export function PushWaits({ session, attempt, language }: PushProps) {
   const texts = methodTexts[language].push;
   return (
     <>
@@ -44,11 +48,21 @@ export function PushWaits({ attempt, language }: { attempt: AttemptView; languag
         {texts.why(attempt.phone ?? '')}
       </p>
       <p className="mt-2 font-medium">{texts.keep}</p>
-      <div className="mt-8">
+      <div className="mt-8 grid gap-3">
         <CheckNow language={language} label={texts.check} />
+        <BackToShop session={session} language={language} />
       </div>
       <AskAgain seconds={3} />
     </>
+  );
+}
+
+/** The payment goes on without its payer: the shop is told how it ends. */
+function BackToShop({ session, language }: { session: SessionView; language: PageLanguage }) {
+  return (
+    <ReturnLink href={session.returnUrl} look={quietLook}>
+      {pageTexts[language].result.back}
+    </ReturnLink>
   );
 }
 

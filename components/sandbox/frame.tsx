@@ -38,13 +38,15 @@ export function Frame({ notifyData, over, leaveTo, children }: Props) {
   return <Told value={notifyData}>{children}</Told>;
 }
 
+type ReturnProps = { href: string; look?: string; children: ReactNode };
+
 /** "Back to the shop": a message where the shop is around this page, and an ordinary link everywhere else. */
-export function ReturnLink({ href, children }: { href: string; children: ReactNode }) {
+export function ReturnLink({ href, look = buttonLook, children }: ReturnProps) {
   const notifyData = useContext(Told);
   return (
     <a
       href={href}
-      className={buttonLook}
+      className={look}
       onClick={(event) => {
         const shop = shopWindow();
         if (!shop || !notifyData) return;

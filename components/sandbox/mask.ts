@@ -3,6 +3,17 @@ export function maskCard(lastDigits: string): string {
   return `•••• ${lastDigits.slice(-4)}`;
 }
 
+/** `Visa •••• 1111`; a means without digits is its name. */
+export function nameMeans({
+  paymentMethodName,
+  lastDigits,
+}: {
+  paymentMethodName: string;
+  lastDigits: string;
+}): string {
+  return lastDigits === '' ? paymentMethodName : `${paymentMethodName} ${maskCard(lastDigits)}`;
+}
+
 /** `4111 1111 1111 1111`; American Express and Diners keep their own grouping. Only digits are grouped. */
 export function groupCardNumber(digits: string): string {
   const pattern = /^3[4-7]/.test(digits) && digits.length === 15 ? /^(\d{4})(\d{6})(\d{5})$/ : null;

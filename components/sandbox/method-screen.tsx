@@ -8,6 +8,7 @@ import { linkLook } from './button';
 import { Heading } from './heading';
 import { LeaveLink } from './leave';
 import type { Place } from './payment-form';
+import { Received } from './received';
 
 /** Which way to pay: only those that the merchant's site and its filter leave. */
 export function MethodScreen({ session, place }: { session: SessionView; place: Place }) {
@@ -16,6 +17,7 @@ export function MethodScreen({ session, place }: { session: SessionView; place: 
   return (
     <>
       <Heading>{texts.heading}</Heading>
+      <Received session={session} language={language} />
       <Account session={session} place={place} />
       <ul className="mt-6 grid gap-3">
         {session.ways.map((way) => (

@@ -12,6 +12,7 @@ import { ChangeWay } from './method-screen';
 import { OtherForm } from './other-form';
 import { OtherTestsDrawer } from './other-tests';
 import type { Place } from './payment-form';
+import { Received } from './received';
 import { ShownFields } from './shown-fields';
 
 /** What a link of a drawer fills in: a test card, a bank's code, a phone. */
@@ -32,6 +33,7 @@ export function OtherScreen({ way, session, place, filled, action }: Props) {
   return (
     <>
       <Heading>{texts[way].heading}</Heading>
+      <Received session={session} language={language} />
       <Account session={session} place={place} />
       {way === 'cash' && <p className="text-soft mt-4">{texts.cash.why}</p>}
       <ShownFields heading={pageTexts[language].additional} fields={session.fields.payment} />

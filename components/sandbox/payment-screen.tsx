@@ -47,7 +47,7 @@ export function PaymentScreen({ screen, session, place, filled, actions }: Props
   }
   if (screen === 'processing') return <Processing language={language} />;
   if (screen === 'bank' && attempt) return <BankWaits {...{ session, attempt, place }} />;
-  if (screen === 'push' && attempt) return <PushWaits {...{ attempt, language }} />;
+  if (screen === 'push' && attempt) return <PushWaits {...{ session, attempt, language }} />;
   if (screen === 'order' && attempt) return <Order {...{ session, attempt, language }} />;
   if (screen === 'method') return <MethodScreen session={session} place={place} />;
   if (screen === 'pse' || screen === 'nequi' || screen === 'cash')

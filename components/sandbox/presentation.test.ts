@@ -4,7 +4,7 @@ import { es } from '@/lib/sandbox/dictionaries/page-es';
 import { pageTexts, readPageLanguage } from '@/lib/sandbox/dictionaries/page';
 import { formatAmount } from './amount';
 import { durationWords } from './duration';
-import { formatExpiration, groupCardNumber, maskCard } from './mask';
+import { formatExpiration, groupCardNumber, maskCard, nameMeans } from './mask';
 import { formatMoment } from './moment';
 
 const minutes = (count: number) => count * 60_000;
@@ -54,6 +54,11 @@ describe('masks', () => {
   test('of a card only the last four digits are shown', () => {
     expect(maskCard('1111')).toBe('•••• 1111');
     expect(maskCard('4111111111111111')).toBe('•••• 1111');
+  });
+
+  test('a means without digits has none to mask', () => {
+    expect(nameMeans({ paymentMethodName: 'Visa', lastDigits: '1111' })).toBe('Visa •••• 1111');
+    expect(nameMeans({ paymentMethodName: 'PSE', lastDigits: '' })).toBe('PSE');
   });
 
   test.each([

@@ -3,6 +3,7 @@ import { pageTexts, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import type { AttemptView, SessionView } from '@/lib/sandbox/hosted-view';
 import { AttemptFacts } from './attempt-facts';
 import { buttonLook } from './button';
+import { refusedWords } from './charge-words';
 import { Heading } from './heading';
 import { LeaveLink } from './leave';
 import { Outcome } from './outcome';
@@ -17,7 +18,11 @@ export function Refusal({ session, attempt, language }: Props) {
     <>
       <Outcome status={attempt.status} />
       <Heading>{headings(language)[attempt.status]}</Heading>
-      <p className="mt-2">{attempt.status === 'FAILED' ? texts.result.failedWhy : attempt.message}</p>
+      {attempt.status === 'FAILED' ? (
+        <p className="mt-2">{texts.result.failedWhy}</p>
+      ) : (
+        <p className="mt-2 font-medium">{refusedWords(session, attempt, language)}</p>
+      )}
       <p className="text-soft mt-1">{texts.result.attemptsLeft(session.attemptsLeft)}</p>
       <div className="mt-6 grid gap-3">
         <Link href={{ query: { lang: language, step: 'method' } }} prefetch={false} className={buttonLook}>

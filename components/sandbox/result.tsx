@@ -1,12 +1,13 @@
+import { chargeTexts } from '@/lib/sandbox/dictionaries/charge';
 import { pageTexts, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import type { AttemptView, SessionView } from '@/lib/sandbox/hosted-view';
 import { formatAmount } from './amount';
 import { AttemptFacts } from './attempt-facts';
+import { doneWords, refusedWords } from './charge-words';
 import { durationWords } from './duration';
 import { Heading } from './heading';
 import { ReturnLink } from './frame';
 import { maskCard } from './mask';
-import { formatDay } from './moment';
 import { PrintButton } from './print-button';
 import { ShownFields } from './shown-fields';
 import { Outcome } from './outcome';
@@ -21,19 +22,9 @@ export function Result({ session, language }: Props) {
   return (
     <>
       <Outcome status={status} />
-      <Heading>{headings(language)[status]}</Heading>
-      {status === 'PENDING' ? (
-        <p role="status" className="border-line bg-panel mt-3 rounded-lg border p-3 font-medium">
-          {texts.result.pendingWhy}
-        </p>
-      ) : (
-        <p className="text-soft mt-2">{session.status.message}</p>
-      )}
-      {session.terms && session.status.status === 'APPROVED' && (
-        <p role="status" className="border-line bg-panel mt-3 rounded-lg border p-3 font-medium">
-          {texts.terms.done(formatDay(session.terms.nextOn, language))}
-        </p>
-      )}
+      <Heading>{headingOf(status, session, language)}</Heading>
+      {status !== 'PENDING' && <p className="text-soft mt-2">{session.status.message}</p>}
+      <Meaning session={session} status={status} language={language} />
       {session.status.status !== 'PENDING' && <FinishedAgo session={session} language={language} />}
       {attempt && <AttemptFacts session={session} attempt={attempt} language={language} />}
       <ShownFields heading={texts.additional} fields={session.fields.result} />
@@ -47,6 +38,33 @@ export function Result({ session, language }: Props) {
       <EarlierAttempts attempts={earlier} language={language} />
     </>
   );
+}
+
+/** What the outcome means for the payer's money. Nothing is added to a payment that was simply made. */
+function Meaning({ session, status, language }: Props & { status: AttemptView['status'] }) {
+  const [attempt] = session.attempts;
+  const words = {
+    APPROVED: doneWords(session, attempt, language),
+    REJECTED: refusedWords(session, attempt, language),
+    FAILED: chargeTexts[language].refused.nothing,
+    PENDING: pageTexts[language].result.pendingWhy,
+  }[status];
+  if (words === null) return null;
+  return (
+    <p role="status" className="border-line bg-panel mt-3 rounded-lg border p-3 font-medium">
+      {words}
+    </p>
+  );
+}
+
+/** The title of an outcome: a card that is only kept is no transaction to its payer. */
+export function headingOf(
+  status: AttemptView['status'],
+  { keepsCardOnly, terms }: SessionView,
+  language: PageLanguage,
+): string {
+  if (status === 'APPROVED' && keepsCardOnly && !terms) return chargeTexts[language].keep.heading;
+  return headings(language)[status];
 }
 
 export function headings(language: PageLanguage): Record<AttemptView['status'], string> {

@@ -1,7 +1,7 @@
 import { methodTexts } from '@/lib/sandbox/dictionaries/methods';
 import { pageTexts, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import type { SessionView } from '@/lib/sandbox/hosted-view';
-import { headings } from './result';
+import { headingOf } from './result';
 import type { Screen } from './screen';
 
 /** The document's title: what the screen asks or tells. */
@@ -25,5 +25,5 @@ export function screenTitle(screen: Screen, session: SessionView, language: Page
     leave: texts.leave.title,
   };
   const [attempt] = session.attempts;
-  return titles[screen] ?? (attempt ? headings(language)[attempt.status] : texts.secure);
+  return titles[screen] ?? (attempt ? headingOf(attempt.status, session, language) : texts.secure);
 }

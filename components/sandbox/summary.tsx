@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
+import { chargeTexts } from '@/lib/sandbox/dictionaries/charge';
 import { pageTexts, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import type { Hosted, SessionView } from '@/lib/sandbox/hosted-view';
 import { formatAmount } from './amount';
 import { linkLook } from './button';
+import { repetitionWords } from './charge-words';
 import { Countdown } from './countdown';
+import { Figure } from './figure';
 import { LanguageSelector } from './language-selector';
 import { formatMoment } from './moment';
 
@@ -17,7 +20,6 @@ type Props = {
 /** The pale column: what is paid, to whom, and how long there is left. */
 export function Summary({ kind, session, language, query }: Props) {
   const texts = pageTexts[language].summary;
-  const paid = kind === 'finished' && session.status.status === 'APPROVED';
   return (
     <aside
       aria-label={texts.heading}
@@ -28,20 +30,7 @@ export function Summary({ kind, session, language, query }: Props) {
           <p className="font-semibold">{session.site.name}</p>
           <LanguageSelector language={language} query={query} />
         </div>
-        {session.amount && (
-          <>
-            <p className="text-soft mt-4 text-sm">{paid ? texts.totalPaid : texts.total}</p>
-            <p className="text-3xl font-semibold tabular-nums">{formatAmount(session.amount, language)}</p>
-            {session.partial && (
-              <p className="mt-1 text-sm tabular-nums">
-                {texts.paidSoFar(
-                  formatAmount(session.partial.paid, language),
-                  formatAmount(session.partial.remaining, language),
-                )}
-              </p>
-            )}
-          </>
-        )}
+        <Figure kind={kind} session={session} language={language} />
         <p className="mt-2 break-words">{session.description}</p>
         <p className="text-soft mt-1 text-sm">
           {texts.code} <span className="font-mono">{session.code}</span>
@@ -83,6 +72,11 @@ function Detail({ session, language }: { session: SessionView; language: PageLan
       <dl className="mt-3 grid gap-3 text-sm">
         <Fact term={texts.reference}>{session.reference}</Fact>
         <Fact term={texts.requested}>{formatMoment(session.createdAt, language)}</Fact>
+        {session.repetition && (
+          <Fact term={chargeTexts[language].repeats.term}>
+            {repetitionWords(session.repetition, language)}
+          </Fact>
+        )}
         <Items session={session} language={language} />
         <Kinds term={texts.taxes} rows={session.taxes} language={language} />
         <Kinds term={texts.details} rows={session.details} language={language} />

@@ -1,4 +1,4 @@
-import { pageTexts, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
+import { pageLanguages, pageTexts, type PageLanguage } from '@/lib/sandbox/dictionaries/page';
 import { iconPath } from './icon';
 
 type Props = {
@@ -29,6 +29,7 @@ export function unavailableDocument({ language, returnUrl, style }: Props): stri
 <body>
 <header class="banner">${escape(banner)}</header>
 <main>
+${languages(language)}
 <h1>${escape(unavailable.heading)}</h1>
 <p>${escape(unavailable.why)}</p>
 ${back ?? ''}
@@ -39,11 +40,26 @@ ${back ?? ''}
 `;
 }
 
+/** The same page in the other language. */
+function languages(language: PageLanguage): string {
+  const links = pageLanguages.map((other) => {
+    const name = escape(pageTexts[other].language);
+    if (other === language) return `<span aria-current="true">${name}</span>`;
+    return `<a href="?lang=${other}" lang="${other}" hreflang="${other}">${name}</a>`;
+  });
+  return `<nav class="languages" aria-label="${escape(pageTexts[language].summary.languages)}">${links.join('')}</nav>`;
+}
+
 /** Its style sheet: the colours of gateway.css. */
 export const unavailableStyle = `:root{color-scheme:light dark}
 body{margin:0;background:#fff;color:#17293d;font:1rem/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif}
 .banner{margin:0;padding:.5rem 1rem;background:#fff6dc;color:#4d3b00;border-bottom:1px solid #d9b64a;font-size:.875rem;text-align:center}
-main{max-width:36rem;margin:0 auto;padding:4rem 1.25rem}
+main{max-width:36rem;margin:0 auto;padding:1.5rem 1.25rem 4rem}
+.languages{display:flex;justify-content:flex-end;gap:1rem;margin-bottom:2.5rem}
+.languages>*{padding:.625rem 0}
+.languages>a{color:#0b5cad;text-underline-offset:4px}
+.languages>span{font-weight:600}
+.languages>a:focus-visible{outline:3px solid #0b5cad;outline-offset:2px}
 h1{font-size:1.5rem;line-height:1.3}
 .back{display:block;padding:.75rem 1.25rem;border-radius:.5rem;background:#0b5cad;color:#fff;font-weight:600;text-align:center;text-decoration:none}
 .back:focus-visible{outline:3px solid #0b5cad;outline-offset:2px}
@@ -52,7 +68,8 @@ h1{font-size:1.5rem;line-height:1.3}
 body{background:#0f1720;color:#e8eef5}
 .banner{background:#2b2510;color:#f3e2ac;border-color:#8a7428}
 .back{background:#84bbf5;color:#0b1a2a}
-.back:focus-visible{outline-color:#84bbf5}
+.languages>a{color:#84bbf5}
+.back:focus-visible,.languages>a:focus-visible{outline-color:#84bbf5}
 .foot{border-color:#2f4152;color:#b1c0cf}
 }
 `;

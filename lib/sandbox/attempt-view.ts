@@ -2,10 +2,12 @@ import 'server-only';
 import { detailsOf } from './details';
 import type { Transaction } from './generated/client';
 import type { Amount, AttemptView, Language } from './hosted-view';
+import { isOpen } from './holds';
 import { orderNumberOf } from './identifiers';
 import { attemptText } from './messages';
 import { toDecimal } from './money';
 import { findOther } from './other-methods';
+import { planOf } from './stored-plan';
 
 /** What the page may know of one attempt. */
 
@@ -37,8 +39,21 @@ export function attemptView(one: Transaction, language: Language, dueAt: Date): 
     waitsFor: elsewhere[one.waitsFor ?? ''] ?? null,
     bank: details?.kind === 'bank' ? details.name : null,
     phone: details?.kind === 'phone' ? `${details.number.slice(0, 3)} ••• ${details.number.slice(-4)}` : null,
+    isHeld: isOpen(one),
+    hasWrongCode: hasWrongCode(one),
     order: isCash(one) ? { number: orderNumberOf(one.internalReference), dueAt } : null,
   };
+}
+
+/**
+ * A wrong one-time password has a reason of its own. After a wrong 3-D Secure code the network's approval was planned
+ * and never asked for.
+ */
+function hasWrongCode(one: Transaction): boolean {
+  if (one.status !== 'REJECTED' || one.reason !== '05') return one.reason === 'OT1';
+  const plan = planOf(one);
+  const asked = plan.kind === 'confirm' ? plan.then : plan;
+  return asked.kind === 'now' && asked.verdict.status === 'APPROVED';
 }
 
 function isCash({ paymentMethod }: Transaction): boolean {

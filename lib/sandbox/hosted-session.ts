@@ -14,6 +14,7 @@ import { languageOf, sessionText } from './messages';
 import { readAmount, toDecimal } from './money';
 import { isFinal, refusals } from './session';
 import { acceptsMore, partialOf } from './partial';
+import { repetitionOf } from './recurrence';
 import { requestOf } from './stored-request';
 import type { CreateRequest } from './wire';
 
@@ -96,6 +97,8 @@ function kindOf(session: Whole, { payment, type }: CreateRequest) {
     keepsCardOnly: session.kind === 'SUBSCRIPTION' || session.kind === 'AUTOPAY',
     asksConsent: payment?.subscribe === true,
     holds: type === 'checkin',
+    // What is held is charged by the merchant, and never by itself.
+    repetition: payment?.recurring && type !== 'checkin' ? repetitionOf(payment.recurring) : null,
   };
 }
 

@@ -44,6 +44,10 @@ export type AttemptView = {
   /** The bank of PSE, and the phone of Nequi without its middle. */
   bank: string | null;
   phone: string | null;
+  /** Of a hold: neither captured, given back nor lapsed. */
+  isHeld: boolean;
+  /** Refused because the payer's code was wrong. */
+  hasWrongCode: boolean;
   /** What is shown to the agent who takes cash. */
   order: { number: string; dueAt: Date } | null;
 };
@@ -74,6 +78,16 @@ export type MandateTerms = {
   dueDay: number;
 };
 
+/** When a payment is charged again once it was approved. Days as YYYY-MM-DD. */
+export type Repetition = {
+  periodicity: 'D' | 'M' | 'Y';
+  interval: number;
+  firstOn: string;
+  lastOn: string | null;
+  /** Charges after the first payment; -1 without end. */
+  maxPeriods: number;
+};
+
 export type SessionView = {
   requestId: number;
   /** `S{requestId}-T{n}`: n counts the attempts, and is 1 before the first. */
@@ -95,6 +109,8 @@ export type SessionView = {
   asksConsent: boolean;
   /** Money is held now and captured later. */
   holds: boolean;
+  /** Null for a payment that is not repeated. */
+  repetition: Repetition | null;
   reference: string;
   description: string;
   createdAt: Date;

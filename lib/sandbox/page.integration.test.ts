@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { advanceClock } from './clock';
 import { db } from './db';
-import { abandon, openHosted } from './hosted';
+import { abandon, answerChallenge, answerOtp, openHosted } from './hosted';
 import type { SessionView } from './hosted-view';
 import { call, cards, demo, order, sign } from './testing/calls';
 import { findEndpoints } from './testing/endpoints';
@@ -242,4 +242,51 @@ test('GW-SWITCH-09 an invalidated token is answered OK, where a site says so', a
   await db().site.update({ where, data: { switches: { invalidateAnswer: 'OK' } } });
   expect((await invalidate()).status).toMatchObject({ status: 'OK', reason: '00' });
   await db().site.update({ where, data: { switches: {} } });
+});
+
+test('the page knows when a payment is charged again, and of one that is not', async () => {
+  const recurring = { periodicity: 'M', interval: '2', maxPeriods: '12', nextPayment: '2099-01-31' };
+  const repeated = await stage.open({}, { recurring: { ...recurring, dueDate: '2099-12-31' } });
+  expect((await viewOf(repeated)).repetition).toEqual({
+    periodicity: 'M',
+    interval: 2,
+    maxPeriods: 12,
+    firstOn: '2099-01-31',
+    lastOn: '2099-12-31',
+  });
+  const endless = await stage.open({}, { recurring: { ...recurring, maxPeriods: '-1' } });
+  expect((await viewOf(endless)).repetition).toMatchObject({ maxPeriods: -1, lastOn: null });
+  const never = await stage.open({}, { recurring: { ...recurring, maxPeriods: '0' } });
+  expect((await viewOf(never)).repetition).toBeNull();
+  expect((await viewOf(await stage.open())).repetition).toBeNull();
+});
+
+test('the page knows whether a hold still stands', async () => {
+  const session = await stage.open({ type: 'checkin' });
+  await pay(session, cards.approved);
+  expect(await viewOf(session)).toMatchObject({ holds: true, attempts: [{ isHeld: true }] });
+  const { payment } = (await stage.query(session.requestId)) as unknown as {
+    payment: { internalReference: number }[];
+  };
+  const amount = { currency: 'COP', total: 45000 };
+  const internalReference = payment[0]?.internalReference;
+  await stage.post('transaction', { action: 'checkout', internalReference, amount });
+  expect((await viewOf(session)).attempts).toMatchObject([{ isHeld: false }]);
+  const paid = await stage.open();
+  await pay(paid, cards.approved);
+  expect((await viewOf(paid)).attempts).toMatchObject([{ isHeld: false }]);
+});
+
+test.each([
+  ['a wrong 3-D Secure code', cards.challenge, answerChallenge],
+  ['a wrong one-time password', cards.otp, answerOtp],
+])('the page knows that an attempt was refused for %s', async (_what, number, answer) => {
+  const session = await stage.open();
+  await pay(session, number);
+  await answer({ ...session, code: '999' });
+  await pay(session, cards.refused);
+  expect((await viewOf(session)).attempts).toMatchObject([
+    { status: 'REJECTED', hasWrongCode: false },
+    { status: 'REJECTED', hasWrongCode: true },
+  ]);
 });

@@ -40,11 +40,30 @@ export function beginOf(day: Day): Date {
   return new Date(`${day}T00:00:00-05:00`);
 }
 
+export type Schedule = Rhythm & { firstOn: Day; lastOn: Day | null; maxPeriods: number };
+
+/** What a request to repeat a payment comes to: null when it repeats nothing. The first payment is no period. */
+export function repetitionOf<P extends Rhythm['periodicity']>({
+  periodicity,
+  interval,
+  maxPeriods,
+  nextPayment = '',
+  dueDate = '',
+}: {
+  periodicity: P;
+  interval: number;
+  maxPeriods: number;
+  nextPayment?: string | undefined;
+  dueDate?: string | undefined;
+}) {
+  const firstOn = readDay(nextPayment);
+  if (firstOn === null) return null;
+  const schedule = { periodicity, interval, maxPeriods, firstOn, lastOn: readDay(dueDate) };
+  return isOnSchedule(schedule, 0) ? schedule : null;
+}
+
 /** Is there a charge after so many periods? Without end when `maxPeriods` is -1. */
-export function isOnSchedule(
-  plan: Rhythm & { firstOn: Day; lastOn: Day | null; maxPeriods: number },
-  periods: number,
-): boolean {
+export function isOnSchedule(plan: Schedule, periods: number): boolean {
   if (plan.maxPeriods !== -1 && periods >= plan.maxPeriods) return false;
   return plan.lastOn === null || dayAfter(plan.firstOn, plan, periods) <= plan.lastOn;
 }

@@ -6,7 +6,7 @@ import { forcedPlan } from './faults';
 import type { Recurrence, Session, Site, Transaction } from './generated/client';
 import { authorizationOf, receiptOf } from './identifiers';
 import { isExpired, meansColumns, meansOf } from './means';
-import { beginOf, dayAfter, isOnSchedule, isTriedAgain, readDay, type Rhythm } from './recurrence';
+import { beginOf, dayAfter, isOnSchedule, isTriedAgain, repetitionOf, type Rhythm } from './recurrence';
 import { writeRecurring } from './recurring-notification';
 import { requestOf } from './stored-request';
 
@@ -19,19 +19,11 @@ import { requestOf } from './stored-request';
 export async function beginRecurrence(tx: Tx, session: Session, first: Transaction, at: Date): Promise<void> {
   const { recurring } = requestOf(session).payment ?? {};
   if (!recurring || first.type !== 'SALE') return;
-  const {
-    periodicity,
-    interval,
-    maxPeriods,
-    nextPayment = '',
-    dueDate = '',
-    notificationUrl = null,
-  } = recurring;
-  const firstOn = readDay(nextPayment);
-  const plan = { periodicity, interval, maxPeriods, firstOn: firstOn ?? '', lastOn: readDay(dueDate) };
-  if (firstOn === null || !isOnSchedule(plan, 0)) return;
+  const plan = repetitionOf(recurring);
+  if (!plan) return;
   const { siteLogin, requestId } = session;
-  const dueAt = beginOf(firstOn);
+  const { notificationUrl = null } = recurring;
+  const dueAt = beginOf(plan.firstOn);
   const parentReference = first.internalReference;
   const row = { ...plan, siteLogin, requestId, parentReference, notificationUrl, dueAt, createdAt: at };
   await tx.recurrence.create({ data: row });

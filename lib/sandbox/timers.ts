@@ -7,6 +7,7 @@ import { oldestDueWork } from './due-work';
 import { sandboxEnv } from './env';
 import { lapseConfirmation } from './confirmation';
 import { lapseOne } from './holds';
+import { inTurn } from './in-turn';
 import { expireOne, resolveOne } from './pending';
 import { chargeOne } from './recurrences';
 import { ensureSites } from './sites';
@@ -15,18 +16,23 @@ import { ensureSites } from './sites';
 
 const most = 100;
 
-/** One round over everything that is due. Any number of processes may run it: each claims its own rows. */
+/**
+ * One round over everything that is due. Any number of processes may run it: each claims its own rows. A kind of work
+ * that fails holds no other up: all are done, and then the round fails.
+ */
 export async function tick(): Promise<void> {
   if ((await oldestDueWork()) === null) return;
   const at = now();
-  await repeat(() => resolveOne(at));
-  await repeat(() => lapseConfirmation(at));
-  await repeat(() => expireOne(at));
-  await repeat(() => lapseOne(at));
-  await repeat(() => chargeOne(at));
-  await runMandates();
-  await closeLost();
-  await sendDue();
+  await inTurn([
+    () => repeat(() => resolveOne(at)),
+    () => repeat(() => lapseConfirmation(at)),
+    () => repeat(() => expireOne(at)),
+    () => repeat(() => lapseOne(at)),
+    () => repeat(() => chargeOne(at)),
+    runMandates,
+    closeLost,
+    sendDue,
+  ]);
 }
 
 /** A round, and what another round had begun is over too: for whoever turns the clock and then tells how things stand. */

@@ -1,6 +1,7 @@
 import type { clockSetting } from '@/lib/sandbox/clock';
 import { controlRoomTexts } from '@/lib/sandbox/dictionaries/control-room';
 import { Field } from '../field';
+import { formatMoment } from '../moment';
 import { ActForm, Fact, SmallButton, type Place } from './act-form';
 
 type Props = { setting: ReturnType<typeof clockSetting>; place: Place };
@@ -13,7 +14,7 @@ export function ClockForms({ setting, place }: Props) {
       <p className="text-soft mt-2">{t.why}</p>
       <dl className="mt-4 grid grid-cols-1 gap-2">
         <Fact term={t.now}>
-          <time dateTime={setting.now.toISOString()}>{setting.now.toISOString()}</time>
+          <time dateTime={setting.now.toISOString()}>{formatMoment(setting.now, place.language)}</time>
         </Fact>
         <Fact term={setting.frozen ? t.frozen : t.running}>{setting.frozen ? '■' : '▶'}</Fact>
         <Fact term={t.ahead}>{t.seconds(Math.round(setting.offsetMs / 1000))}</Fact>

@@ -36,7 +36,9 @@ export function DeliveryList({ rows, ...list }: Listed<DeliveryRow>) {
             word(deliveries.states, one.state),
             word(deliveries.origins, one.origin),
             one.httpStatus ? `HTTP ${one.httpStatus}` : one.error,
-            one.url,
+            <span key="to" className="break-all">
+              {one.url}
+            </span>,
             formatMoment(one.dueAt, language),
             <ActForm key="replay" act="replay" place={place} about={{ delivery: one.id }}>
               <SmallButton aria-label={`${deliveries.replay}: ${deliveries.delivery(one.id)}`}>

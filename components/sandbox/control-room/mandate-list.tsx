@@ -3,6 +3,7 @@ import Link from 'next/link';
 import type { MandateRow } from '@/lib/sandbox/control-room/mandates';
 import { controlRoomTexts } from '@/lib/sandbox/dictionaries/control-room';
 import { autopayTexts } from '@/lib/sandbox/dictionaries/control-room-autopay';
+import { pageTexts } from '@/lib/sandbox/dictionaries/page';
 import { linkLook } from '../button';
 import { formatDay } from '../moment';
 import { Table } from '../table';
@@ -15,12 +16,13 @@ export function MandateList({ rows, ...list }: Listed<MandateRow>) {
   const { language } = list;
   const t = autopayTexts[language];
   const { sessions } = controlRoomTexts[language];
+  const { terms } = pageTexts[language];
   return (
     <ListPage {...list} what={t.what} label={t.search} none={t.none}>
       {rows.length > 0 && (
         <Table
           caption={t.heading}
-          columns={[sessions.reference, sessions.status, t.amount, '', t.next, sessions.site]}
+          columns={[sessions.reference, sessions.status, t.amount, terms.howOften, t.next, sessions.site]}
           rows={rows.map((one) => [
             <Link
               key="link"

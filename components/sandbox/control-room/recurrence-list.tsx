@@ -71,7 +71,7 @@ function Charges({ one, language }: { one: RecurrenceRow; language: PageLanguage
   const { sessions, session } = controlRoomTexts[language];
   return (
     <Table
-      caption={listTexts[language].recurrences.charges(one.reference)}
+      caption={listTexts[language].recurrences.charges(one.reference, one.requestId)}
       columns={[session.internalReference, sessions.status, session.date]}
       rows={one.charges.map((charge) => [
         charge.internalReference,

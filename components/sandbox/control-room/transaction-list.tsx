@@ -2,7 +2,7 @@ import type { TransactionRow } from '@/lib/sandbox/control-room/transactions';
 import { controlRoomTexts } from '@/lib/sandbox/dictionaries/control-room';
 import { listTexts } from '@/lib/sandbox/dictionaries/control-room-lists';
 import { formatAmount } from '../amount';
-import { maskCard } from '../mask';
+import { nameMeans } from '../mask';
 import { formatMoment } from '../moment';
 import { Table } from '../table';
 import { ListPage, SessionLink, type Listed } from './list-page';
@@ -36,7 +36,7 @@ export function TransactionList({ rows, ...list }: Listed<TransactionRow>) {
             one.reference,
             amount(one.total, one.currency),
             one.refunded && amount(one.refunded, one.currency),
-            `${one.paymentMethodName} ${maskCard(one.lastDigits)}`,
+            nameMeans(one),
             formatMoment(one.statusAt, language),
             one.requestId === null ? (
               one.parentReference

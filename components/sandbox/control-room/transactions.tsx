@@ -1,6 +1,7 @@
 import type { Dossier } from '@/lib/sandbox/control-room/sessions';
 import { controlRoomTexts } from '@/lib/sandbox/dictionaries/control-room';
 import { formatAmount } from '../amount';
+import { nameMeans } from '../mask';
 import { formatMoment } from '../moment';
 import { Table } from '../table';
 import { ActForm, SmallButton, type Place } from './act-form';
@@ -35,7 +36,7 @@ export function Transactions({ dossier: { session, transactions }, place }: Prop
             `${one.status} ${one.reason}`,
             one.type,
             formatAmount({ total: one.total, currency: one.currency }, language),
-            `${one.paymentMethodName} ${one.lastDigits}`,
+            nameMeans(one),
             formatMoment(one.statusAt, language),
             one.step ?? one.waitsFor,
           ])}

@@ -147,7 +147,7 @@ export const en: ControlRoomTexts = {
   clock: {
     heading: 'Clock',
     why: "The gateway's time is that of all its sessions. Merchants' signatures are always judged by real time.",
-    now: "The gateway's time",
+    now: "The gateway's time, in Colombia",
     frozen: 'Stands still',
     running: 'Runs',
     ahead: 'Ahead of real time',

@@ -145,7 +145,7 @@ export const es = {
   clock: {
     heading: 'Reloj',
     why: 'El tiempo de la pasarela es de todas sus sesiones. Las firmas de los comercios se juzgan siempre con la hora real.',
-    now: 'Hora de la pasarela',
+    now: 'Hora de la pasarela, en Colombia',
     frozen: 'Detenido',
     running: 'Corre',
     ahead: 'Diferencia con la hora real',

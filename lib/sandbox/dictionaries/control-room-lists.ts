@@ -53,7 +53,8 @@ const es = {
     never: 'ninguno',
     address: 'Avisa a',
     noAddress: 'a nadie: no tiene notificationUrl',
-    charges: (reference: string) => `Cobros de ${reference}`,
+    /** Sessions may share a reference. */
+    charges: (reference: string, requestId: number) => `Cobros de ${reference} (sesión ${requestId})`,
     cancel: 'Cancelar la repetición',
   },
   deliveries: {
@@ -115,7 +116,7 @@ const en: Texts = {
     never: 'none',
     address: 'Tells',
     noAddress: 'nobody: it has no notificationUrl',
-    charges: (reference) => `Charges of ${reference}`,
+    charges: (reference, requestId) => `Charges of ${reference} (session ${requestId})`,
     cancel: 'Cancel the repetition',
   },
   deliveries: {

@@ -10,7 +10,6 @@ export const en: PageTexts = {
     heading: 'Payment summary',
     total: 'Total to pay',
     totalPaid: 'Total paid',
-    paidSoFar: (paid, left) => `Paid: ${paid}. Left: ${left}.`,
     code: 'Code',
     detail: 'Payment details',
     reference: 'Reference',

@@ -8,7 +8,6 @@ export const es = {
     heading: 'Resumen del pago',
     total: 'Total a pagar',
     totalPaid: 'Total pagado',
-    paidSoFar: (paid: string, left: string) => `Pagado: ${paid}. Falta: ${left}.`,
     code: 'Código',
     detail: 'Detalle del pago',
     reference: 'Referencia',

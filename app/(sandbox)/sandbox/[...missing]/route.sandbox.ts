@@ -1,12 +1,12 @@
 import { unavailableDocument } from '@/components/sandbox/unavailable';
-import { browserLanguage } from '@/lib/sandbox/browser-language';
+import { askedLanguage } from '@/lib/sandbox/browser-language';
 import { readPageLanguage } from '@/lib/sandbox/dictionaries/page';
 import { noSuchRoute } from '@/lib/sandbox/endpoint';
 
 /** An address of the gateway that leads to nothing: most likely a payment link that was cut. */
 export function GET(request: Request): Response {
   const document = unavailableDocument({
-    language: readPageLanguage(browserLanguage(request), 'es_CO'),
+    language: readPageLanguage(askedLanguage(request), 'es_CO'),
     returnUrl: null,
     style: '/sandbox/spa/unavailable.css',
   });

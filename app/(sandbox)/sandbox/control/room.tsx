@@ -4,7 +4,7 @@ import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { ActForm, SmallButton } from '@/components/sandbox/control-room/act-form';
 import { EnterForm } from '@/components/sandbox/control-room/enter-form';
-import { linkLook } from '@/components/sandbox/button';
+import { currentLook, linkLook } from '@/components/sandbox/button';
 import { LanguageSelector } from '@/components/sandbox/language-selector';
 import { Shell } from '@/components/sandbox/shell';
 import { cookieName, isInside } from '@/lib/sandbox/control-room/gate';
@@ -66,7 +66,7 @@ function Navigation({ language, here }: { language: PageLanguage; here: string }
           href={{ pathname: path as Route, query: { lang: language } }}
           prefetch={false}
           aria-current={path === here ? 'page' : undefined}
-          className={linkLook}
+          className={path === here ? currentLook : linkLook}
         >
           {name}
         </Link>

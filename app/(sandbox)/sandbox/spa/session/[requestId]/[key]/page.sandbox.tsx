@@ -9,7 +9,7 @@ import { Summary, SummaryFoot } from '@/components/sandbox/summary';
 import { pageLanguages, readPageLanguage } from '@/lib/sandbox/dictionaries/page';
 import { openHosted } from '@/lib/sandbox/hosted';
 import { findNotifyData } from '@/lib/sandbox/lightbox/notify-data';
-import { goTo, isFramed } from './visit';
+import { goTo, isFramed, unavailableAt } from './visit';
 import { accept, answerChallenge, answerOtp, continueWithEmail, leave, pay, payOtherwise } from './actions';
 
 type Props = {
@@ -32,7 +32,7 @@ export default async function PaymentPage({ params, searchParams }: Props) {
   const framed = await isFramed(frame);
   const notifyData = hosted.kind === 'not_found' ? null : await findNotifyData(Number(requestId), key);
   if (hosted.kind === 'not_found' || !notifyData || (screen === 'unavailable' && !framed))
-    goTo(`/sandbox/spa/session/${requestId}/${key}/unavailable`);
+    goTo(unavailableAt(requestId, key, lang));
 
   const { session } = hosted;
   const leaveTo = framed ? leavingFor(hosted, screen) : null;

@@ -4,6 +4,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import type { FormState } from '@/components/sandbox/form-state';
+import { pageLanguages } from '@/lib/sandbox/dictionaries/page';
 import { sandboxEnv } from '@/lib/sandbox/env';
 import { payerAddress } from '@/lib/sandbox/payer-address';
 import type { Whereabouts } from './submissions';
@@ -33,6 +34,12 @@ export async function readForm<T>(schema: z.ZodType<T>, form: FormData): Promise
 export function here({ requestId, key, lang, frame }: Whereabouts, step?: string): string {
   const query = new URLSearchParams({ lang, ...(step && { step }), ...(frame && { frame }) });
   return `/sandbox/spa/session/${requestId}/${key}?${query}`;
+}
+
+/** "Session not available", in the language that was asked for. */
+export function unavailableAt(requestId: string, key: string, lang: unknown): string {
+  const known = pageLanguages.find((language) => language === lang);
+  return `/sandbox/spa/session/${requestId}/${key}/unavailable${known ? `?lang=${known}` : ''}`;
 }
 
 /** Where the payer goes when nothing is left to do; in a frame, to the page that says so to the shop around it. */

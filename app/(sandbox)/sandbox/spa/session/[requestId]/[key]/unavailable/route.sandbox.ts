@@ -1,7 +1,7 @@
 import { unavailableDocument } from '@/components/sandbox/unavailable';
 import { screenOf } from '@/components/sandbox/screen';
-import { browserLanguage } from '@/lib/sandbox/browser-language';
-import { pageLanguages, readPageLanguage } from '@/lib/sandbox/dictionaries/page';
+import { askedLanguage } from '@/lib/sandbox/browser-language';
+import { readPageLanguage } from '@/lib/sandbox/dictionaries/page';
 import { openHosted } from '@/lib/sandbox/hosted';
 
 type Context = { params: Promise<{ requestId: string; key: string }> };
@@ -9,15 +9,17 @@ type Context = { params: Promise<{ requestId: string; key: string }> };
 /** "Session not available", with a 404. A session that is available after all is sent to its page. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { requestId, key } = await params;
-  const lang = new URL(request.url).searchParams.get('lang');
-  const asked = pageLanguages.find((known) => known === lang) ?? browserLanguage(request);
+  const { search, searchParams } = new URL(request.url);
+  const asked = askedLanguage(request);
   const hosted = await openHosted(Number(requestId), key, asked);
   if (screenOf(hosted, null) !== 'unavailable') {
-    return new Response(null, { status: 307, headers: { location: `../${key}` } });
+    return new Response(null, { status: 307, headers: { location: `../${key}${search}` } });
   }
   const session = hosted.kind === 'unavailable' ? hosted.session : null;
   const document = unavailableDocument({
-    language: session ? readPageLanguage(lang, session.locale) : readPageLanguage(asked, 'es_CO'),
+    language: session
+      ? readPageLanguage(searchParams.get('lang'), session.locale)
+      : readPageLanguage(asked, 'es_CO'),
     returnUrl: session?.returnUrl ?? null,
     style: '/sandbox/spa/unavailable.css',
   });

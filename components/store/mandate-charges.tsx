@@ -85,7 +85,11 @@ function Row({ locale, charge, attempt, standing }: RowProps) {
       <Cell className="min-w-56 text-base">
         <Badge tone={tones[standing]}>{isApproved ? texts.approved : texts.refused}</Badge>
         {(!isApproved || attempt > 1) && <span className="ml-2 text-sm">{texts.attempt(attempt)}</span>}
-        {!isApproved && message && <span className="block break-words">«{message}»</span>}
+        {!isApproved && message && (
+          <span className="block break-words">
+            <q>{message}</q>
+          </span>
+        )}
         <span className="block text-sm">{texts.standings[standing]}.</span>
         {invoices.length > 0 && <span className="block text-sm">{texts.paid(invoices.join(', '))}</span>}
       </Cell>

@@ -33,7 +33,7 @@ export const desk = defineTexts({
     attention: 'Necesitan una persona',
     attentionIntro:
       'Respuestas que no encajan, intentos de los que nadie sabe el final, y los que ya debían haber terminado. El que más espera va primero.',
-    attentionNone: 'Nada espera por una persona.',
+    attentionNone: 'No hay nada por revisar.',
     resolve: {
       title: 'Aclararlo',
       reason: 'Qué se averiguó',
@@ -103,7 +103,7 @@ export const desk = defineTexts({
     searchHint: 'Order number, reference, PlacetoPay session or transaction, each in full.',
     searchButton: 'Search',
     found: (text, count) => `${plural('en', count, { one: '# order', other: '# orders' })} with “${text}”`,
-    foundNone: 'No order is called so. Check that it is complete.',
+    foundNone: 'No order matches. Check that what you typed is complete.',
     clearSearch: 'See all',
     byStatus: 'Orders by status',
     all: 'All',
@@ -120,10 +120,10 @@ export const desk = defineTexts({
       requestId: 'Session',
       buyer: 'Buyer',
     },
-    attention: 'In need of a person',
+    attention: 'Needs attention',
     attentionIntro:
       'Answers that do not fit, attempts of which nobody knows the end, and those that should be over by now. The one that waits longest comes first.',
-    attentionNone: 'Nothing waits for a person.',
+    attentionNone: 'Nothing needs attention.',
     resolve: {
       title: 'Clear it up',
       reason: 'What was found out',

@@ -39,6 +39,11 @@ export function formatTime(date: Date, locale: Locale): string {
   return inOneLine(new Intl.DateTimeFormat(tags[locale], { timeStyle: 'short', timeZone }).format(date));
 }
 
+/** A sentence with one full stop at its end, also where `4:05 p. m.` has brought it. */
+export function endSentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}
+
 /** No line ends inside `4:05 p. m.`: the spaces of the hour do not break. */
 function inOneLine(text: string): string {
   return text.replaceAll(/\s(?=[ap]\.?\s?m|m\.)/gi, '\u00a0');

@@ -183,7 +183,7 @@ export const problems = defineTexts({
     nothing_is_paid: 'Nothing is paid here, so this option has no place.',
     invalid_percentage: 'Write a percentage between 0.01 and 100.',
     invalid_agreement: 'An agreement is a number of at most ten digits.',
-    before_next_payment: 'The due date is before the next charge.',
+    before_next_payment: 'The end date is before the next charge.',
     too_small: 'This is less than is accepted.',
     too_big: 'This is more than is accepted.',
     more_than_part: 'It does not fit into its part.',
@@ -208,7 +208,7 @@ export const problems = defineTexts({
     unknown_card:
       'We could not find that card among yours. Nothing was charged or changed; use another, or another way to pay.',
     invalid_cvv: 'It has 3 or 4 digits, those on the back of the card.',
-    card_expired: 'That card has expired. Choose another or keep a new one.',
+    card_expired: 'That card has expired. Choose another or save a new one.',
     evidence_required: 'Write what it rests on: the console’s reference, or what PlacetoPay said.',
     evidence_differs:
       'PlacetoPay does not have this reference under that session. Nothing was recorded: check the number in the console.',

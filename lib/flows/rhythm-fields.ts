@@ -20,7 +20,7 @@ export function periodOptions(letters: readonly MandatePeriodicity[]) {
 export const intervalField = {
   name: 'interval',
   kind: 'number',
-  label: { es: 'Cada cuántos', en: 'Every how many' },
+  label: { es: 'Cada cuántos', en: 'Every' },
   hint: { es: 'Con meses y 2, se cobra cada dos meses.', en: 'With months and 2, every two months.' },
   min: 1,
   max: mostInterval,

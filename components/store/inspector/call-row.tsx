@@ -52,7 +52,7 @@ function Meaning({ locale, meaning }: { locale: Locale; meaning: CallMeaning }) 
       </p>
       {message && (
         <p className="break-words">
-          {texts.said}: «{message}»
+          {texts.said}: <q>{message}</q>
         </p>
       )}
       {authenticationCode && <p>{codes[authenticationCode]}</p>}

@@ -30,7 +30,7 @@ export function ContractRow({ locale, call }: Props) {
         </p>
         {httpStatus !== 200 && message && (
           <p className="break-words">
-            {texts.contract.said}: «{message}»
+            {texts.contract.said}: <q>{message}</q>
           </p>
         )}
       </div>

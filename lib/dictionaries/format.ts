@@ -28,6 +28,11 @@ export function formatDay(day: string, locale: Locale): string {
   return formatDate(new Date(`${day}T12:00:00-05:00`), locale);
 }
 
+/** A day of the calendar, `2030-12-31`, as a card bears its month: `12/30`. */
+export function formatMonth(day: string): string {
+  return `${day.slice(5, 7)}/${day.slice(2, 4)}`;
+}
+
 /** `20 de nov de 2026, 4:05 p. m.` */
 export function formatDateTime(date: Date, locale: Locale): string {
   const format = new Intl.DateTimeFormat(tags[locale], { dateStyle: 'medium', timeStyle: 'short', timeZone });

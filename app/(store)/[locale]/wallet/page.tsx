@@ -121,9 +121,11 @@ function SignInFirst({ locale }: { locale: Locale }) {
     <>
       <h1 className="mt-8 text-4xl leading-tight font-bold sm:text-5xl">{texts.title}</h1>
       <p className="mt-3 mb-6">{texts.signIn}</p>
-      <a href={`/${locale}/sign-in?to=wallet`} className={buttonStyle()}>
-        {texts.signInLink}
-      </a>
+      <div>
+        <a href={`/${locale}/sign-in?to=wallet`} className={buttonStyle()}>
+          {texts.signInLink}
+        </a>
+      </div>
     </>
   );
 }

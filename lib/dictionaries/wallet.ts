@@ -46,6 +46,7 @@ export const wallet = defineTexts({
       waiting:
         'PlacetoPay todavía no nos confirma la tarjeta. No se cobra nada; vuelve a abrir esta página en un momento.',
     } satisfies Record<Arrival, string>,
+    toMembership: 'Volver a tu membresía',
     back: 'Volver a mis tarjetas',
     name: {
       title: 'Ponle un nombre',
@@ -141,6 +142,7 @@ export const wallet = defineTexts({
       waiting:
         'PlacetoPay has not confirmed the card yet. Nothing is charged; open this page again in a moment.',
     },
+    toMembership: 'Back to your membership',
     back: 'Back to my cards',
     name: {
       title: 'Give it a name',

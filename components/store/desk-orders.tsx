@@ -1,12 +1,11 @@
-import { Badge } from '@/components/ui/badge';
 import { Cell, Row, Table } from '@/components/ui/table';
 import { desk } from '@/lib/dictionaries/desk';
 import { formatDateTime, formatMoney } from '@/lib/dictionaries/format';
-import { orders as ordersTexts } from '@/lib/dictionaries/orders';
 import type { Locale } from '@/lib/domain/locale';
 import type { Money } from '@/lib/domain/money';
 import type { OrderStatus } from '@/lib/domain/order';
-import { orderTones } from './order-tones';
+import { standingOf } from '@/lib/domain/order-standing';
+import { StandingBadge } from './standing-badge';
 
 type DeskOrder = {
   readonly id: string;
@@ -42,7 +41,7 @@ export function DeskOrders({ locale, caption, orders }: Props) {
             </a>
           </Cell>
           <Cell label={columns.status} className="text-base">
-            <Badge tone={orderTones[order.status]}>{ordersTexts[locale].statuses[order.status]}</Badge>
+            <StandingBadge locale={locale} standing={standingOf[order.status]} />
           </Cell>
           <Cell label={columns.total} className="text-base whitespace-nowrap tabular-nums">
             {formatMoney(order.total, locale)}

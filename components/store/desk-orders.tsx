@@ -4,7 +4,7 @@ import { formatDateTime, formatMoney } from '@/lib/dictionaries/format';
 import type { Locale } from '@/lib/domain/locale';
 import type { Money } from '@/lib/domain/money';
 import type { OrderStatus } from '@/lib/domain/order';
-import { standingOf } from '@/lib/domain/order-standing';
+import { standingByStatus } from '@/lib/domain/order-standing';
 import { StandingBadge } from './standing-badge';
 
 type DeskOrder = {
@@ -41,7 +41,7 @@ export function DeskOrders({ locale, caption, orders }: Props) {
             </a>
           </Cell>
           <Cell label={columns.status} className="text-base">
-            <StandingBadge locale={locale} standing={standingOf[order.status]} />
+            <StandingBadge locale={locale} standing={standingByStatus(order)} />
           </Cell>
           <Cell label={columns.total} className="text-base whitespace-nowrap tabular-nums">
             {formatMoney(order.total, locale)}

@@ -71,6 +71,6 @@ function shapeOf({ label, children }: CellProps): string {
 const cellStyle = 'border-mist border-b py-3 pr-4 align-top max-sm:border-0 max-sm:py-1 max-sm:pr-0';
 
 const labelled =
-  'max-sm:grid max-sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] max-sm:gap-x-4 ' +
+  'max-sm:grid max-sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] max-sm:items-baseline max-sm:gap-x-4 ' +
   'max-sm:before:font-sans max-sm:before:text-sm max-sm:before:font-normal max-sm:before:whitespace-normal ' +
   'max-sm:before:opacity-85 max-sm:before:content-[attr(data-label)]';

@@ -117,12 +117,16 @@ const settled: ReadonlySet<OrderStatus> = new Set([
 /** What is over, unless somebody has begun to pay again. */
 const over: ReadonlySet<OrderStatus> = new Set(['REFUNDED', 'RELEASED']);
 
+/** How an order reads whose row is all that is at hand. For an order of nothing a card was kept, and nothing paid. */
+export function standingByStatus({ status, total }: Pick<Order, 'status' | 'total'>): Standing {
+  return status === 'PAID' && isZero(total) ? 'card_kept' : standingOf[status];
+}
+
 /** Where the order stands at `now`. Pure: the same order at the same instant always reads the same. */
 export function orderStanding(order: Order, now: Date): Standing {
   const status = orderStatus(order);
-  if (status === 'PAID' && isZero(order.total)) return 'card_kept';
   if (status === 'AUTHORIZED' && order.sessions.some(isBeingDecided)) return 'hold_unknown';
-  if (settled.has(status)) return standingOf[status];
+  if (settled.has(status)) return standingByStatus({ status, total: order.total });
   if (order.sessions.some(isDoubtfulCharge)) return 'charge_unknown';
   if (order.sessions.some(({ suspectedAt }) => suspectedAt !== null)) return 'under_review';
   const pending = order.sessions.find(hasPendingTransaction);

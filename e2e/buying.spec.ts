@@ -1,4 +1,6 @@
 import { account } from '@/lib/dictionaries/account';
+import { cart } from '@/lib/dictionaries/cart';
+import { checkout } from '@/lib/dictionaries/checkout';
 import { orders } from '@/lib/dictionaries/orders';
 import { expect, test } from './fixtures';
 import { password } from './people';
@@ -25,6 +27,7 @@ for (const { language, scripts, screen, account: signedIn } of ways) {
       await shopper.addToCart();
       const orderId = await shopper.placeOrder();
       await expectNoSidewaysScroll();
+      await expectTheCartToSayIt();
       await shopper.openPayment();
       await expectNoSidewaysScroll();
       expect(new URL(page.url()).origin, 'the gateway is another origin').not.toBe(shopper.store);
@@ -39,6 +42,20 @@ for (const { language, scripts, screen, account: signedIn } of ways) {
       await expectReceipt();
       await expectSameBooks();
       await expectWayBack();
+
+      /** The cart became the order: it leads nowhere any more, and whoever opens it all the same reads where it went. */
+      async function expectTheCartToSayIt() {
+        const payPath = new URL(page.url()).pathname.replace(`/${language}`, '');
+        const way = page.getByRole('list', { name: checkout[language].steps.label });
+        await expect(way.getByRole('link')).toHaveCount(0);
+        await shopper.open('/cart');
+        const said = page.getByText(cart[language].unpaid);
+        await expect(said.getByRole('link', { name: /^LAD-/ })).toHaveAttribute(
+          'href',
+          `/${language}/orders/${orderId}`,
+        );
+        await shopper.open(payPath);
+      }
 
       async function expectReceipt() {
         await expect(shopper.attempts).toHaveCount(1);

@@ -56,7 +56,7 @@ for (const language of ['es', 'en'] as const satisfies readonly Locale[]) {
       await shopper.expectStanding('paid');
       await expect(page.getByRole('term').filter({ hasText: orders[language].agreed })).toBeVisible();
       await expect(page.getByRole('term').filter({ hasText: orders[language].remaining })).toHaveCount(0);
-      await expect(page.getByRole('main')).toContainText(orders[language].statuses.PAID);
+      await expect(page.getByRole('main')).toContainText(orders[language].standings.paid.badge);
       for (const amount of [whole, less]) await expect(page.getByRole('main')).toContainText(amount ?? '');
       await expect(desk.region).toBeVisible();
       await expect(page.getByRole('region', { name: desk.texts.title, exact: true })).toHaveCount(0);

@@ -46,7 +46,7 @@ test('a payment is given back whole, once, by the amount typed twice', async ({
   await operator.shopper.open('/operator?status=REFUNDED');
   const number = reference.split('-').slice(0, 2).join('-');
   const row = operator.shopper.page.getByRole('row').filter({ hasText: number });
-  await expect(row).toContainText(orders.es.statuses.REFUNDED);
+  await expect(row).toContainText(orders.es.standings.returned.badge);
 });
 
 test.describe('in English', () => {

@@ -6,10 +6,10 @@ import { post, readForm } from './forms';
 import type { Shopper } from './shopper';
 
 /** To the gateway, which is told who pays because the account knows no document, and back with one card more. */
-export async function keepCard(shopper: Shopper, card: Card): Promise<void> {
+export async function keepCard(shopper: Shopper, card: Card, from = '/wallet'): Promise<void> {
   const { page, payment, person, locale } = shopper;
   const texts = wallet[locale];
-  await shopper.open('/wallet');
+  await shopper.open(from);
   await page.getByRole('button', { name: texts.add }).click();
   const { name, surname, document, email } = person;
   await page.locator('input[name="email"]').fill(email);

@@ -198,7 +198,7 @@ async function expectCallsExplained(shopper: Shopper) {
     await expect(balance).toContainText(words);
   const settlement = await openContract(shopper, 'settlement');
   await expect(settlement).toContainText(contract.outcomes.charge_kept);
-  await expect(settlement.getByRole('region', { name: received })).toContainText('"APPROVED"');
+  await expect(settlement.getByRole('group', { name: received })).toContainText('"APPROVED"');
   const webhook = await openContract(shopper, 'webhook');
   for (const words of [contract.outcomes.hint_kept, 'AUTOPAY_CREATED', '********', signature.fits])
     await expect(webhook).toContainText(words);

@@ -7,7 +7,7 @@ import { dayOf } from '@/lib/domain/calendar';
 import { daysOf } from '@/lib/domain/membership';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
-import { haveCard } from './kept-cards';
+import { haveCard, keepCard } from './kept-cards';
 import type { Place } from './servers';
 import type { Shopper } from './shopper';
 import { plentiful } from './visitor';
@@ -44,7 +44,13 @@ test.describe('in Spanish, on a phone', () => {
     await shopper.haveAccount();
     await shopper.open(`/memberships/join/${plentiful}`);
     await expect(page.getByText(texts.join.noCard)).toBeVisible();
-    await haveCard(shopper, 'approved');
+    // The wallet knows what the card is for: it leads back before there is one, and after.
+    await page.getByRole('link', { name: texts.join.noCardLink }).click();
+    const back = page.getByRole('link', { name: wallet.es.toMembership });
+    await expect(back).toBeVisible();
+    await keepCard(shopper, 'approved', `/wallet?to=memberships/join/${plentiful}`);
+    await back.click();
+    await expect(page.getByRole('group', { name: texts.join.cardGroup })).toBeVisible();
     const path = await join(shopper);
     await expectAccessible(page);
 

@@ -34,7 +34,9 @@ test('an operator finds an order by each of its names, and asks about it', async
   await expect(page.getByText(operator.texts.foundNone)).toBeVisible();
 
   await operator.shopper.open('/operator?status=PAID');
-  await expect(page.getByRole('row').filter({ hasText: number })).toContainText(orders.es.statuses.PAID);
+  await expect(page.getByRole('row').filter({ hasText: number })).toContainText(
+    orders.es.standings.paid.badge,
+  );
   await operator.shopper.open('/operator?status=CANCELLED');
   await expect(page.getByRole('row').filter({ hasText: number })).toHaveCount(0);
 

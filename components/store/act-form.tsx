@@ -37,7 +37,11 @@ export function ActForm({
   return (
     <form action={submit} className="grid justify-items-start gap-3">
       <FormProblem problem={state.problem} problems={problems}>
-        {state.message && <p className="break-words">«{state.message}»</p>}
+        {state.message && (
+          <p className="break-words">
+            <q>{state.message}</q>
+          </p>
+        )}
       </FormProblem>
       <HiddenInputs values={hidden} />
       {fields}

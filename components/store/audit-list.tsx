@@ -1,10 +1,11 @@
 import { desk } from '@/lib/dictionaries/desk';
 import { formatDateTime } from '@/lib/dictionaries/format';
-import type { AuditEntry } from '@/lib/domain/audit';
+import type { ReadEntry } from '@/lib/domain/audit';
 import type { Locale } from '@/lib/domain/locale';
+import { auditFacts } from './audit-facts';
 import { Facts } from './facts';
 
-type Props = { locale: Locale; entries: readonly AuditEntry[] };
+type Props = { locale: Locale; entries: readonly ReadEntry[] };
 
 /** What operators did, as it was written down: nobody can take a line back. */
 export function AuditList({ locale, entries }: Props) {
@@ -32,11 +33,11 @@ export function AuditList({ locale, entries }: Props) {
                     href={`/${locale}/orders/${entry.orderId}`}
                     className="underline decoration-2 underline-offset-4"
                   >
-                    {entry.orderId}
+                    {entry.order?.number ?? entry.orderId}
                   </a>
                 ),
               ],
-              ...Object.entries(entry.detail).filter(([name]) => name !== 'orderId'),
+              ...auditFacts(entry, locale),
             ]}
           />
         </li>

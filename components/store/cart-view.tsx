@@ -6,7 +6,7 @@ import { formatMoney } from '@/lib/dictionaries/format';
 import { cartTotal, changeQuantity, type CartLine } from '@/lib/domain/cart';
 import { emptyForm, type FormState } from '@/lib/domain/form-state';
 import type { Locale } from '@/lib/domain/locale';
-import { CartEmpty } from './cart-empty';
+import { CartEmpty, type UnpaidOrder } from './cart-empty';
 import { CartRow } from './cart-row';
 import { mostOf, readQuantity } from './cart-standing';
 import { CartSummary } from './cart-summary';
@@ -16,6 +16,7 @@ type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   locale: Locale;
   lines: readonly CartLine[];
+  unpaid: UnpaidOrder | null;
   problems: Readonly<Record<string, string>> & { readonly unexpected: string };
 };
 
@@ -23,7 +24,7 @@ type Props = {
  * The cart shows a change before the server has agreed, and takes it back in words when it does not. Every change
  * is an ordinary form, so the same cart works without JavaScript.
  */
-export function CartView({ action, locale, lines: saved, problems }: Props) {
+export function CartView({ action, locale, lines: saved, unpaid, problems }: Props) {
   const [state, submit, isWaiting] = useActionState(action, emptyForm);
   const [lines, expect] = useOptimistic(saved, changeQuantity);
   const [said, say] = useState('');
@@ -61,7 +62,7 @@ export function CartView({ action, locale, lines: saved, problems }: Props) {
       <p role="status" className="sr-only">
         {isWaiting ? said : (sentence ?? said)}
       </p>
-      {lines.length === 0 && <CartEmpty locale={locale} />}
+      {lines.length === 0 && <CartEmpty locale={locale} unpaid={unpaid} />}
       {lines.length > 0 && (
         <div className="mt-8 grid items-start gap-10 lg:grid-cols-[2fr_1fr]">
           <ul aria-label={texts.linesLabel} className="border-ink border-t-2">

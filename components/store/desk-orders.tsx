@@ -1,12 +1,11 @@
-import { Badge } from '@/components/ui/badge';
-import { Cell, Table } from '@/components/ui/table';
+import { Cell, Row, Table } from '@/components/ui/table';
 import { desk } from '@/lib/dictionaries/desk';
 import { formatDateTime, formatMoney } from '@/lib/dictionaries/format';
-import { orders as ordersTexts } from '@/lib/dictionaries/orders';
 import type { Locale } from '@/lib/domain/locale';
 import type { Money } from '@/lib/domain/money';
 import type { OrderStatus } from '@/lib/domain/order';
-import { orderTones } from './order-tones';
+import { standingByStatus } from '@/lib/domain/order-standing';
+import { StandingBadge } from './standing-badge';
 
 type DeskOrder = {
   readonly id: string;
@@ -32,8 +31,8 @@ export function DeskOrders({ locale, caption, orders }: Props) {
   return (
     <Table caption={caption} head={head}>
       {orders.map((order) => (
-        <tr key={order.id} className="text-base">
-          <Cell className="whitespace-nowrap">
+        <Row key={order.id}>
+          <Cell label={columns.order} className="text-base whitespace-nowrap">
             <a
               href={`/${locale}/orders/${order.id}`}
               className="font-semibold underline decoration-2 underline-offset-4"
@@ -41,16 +40,28 @@ export function DeskOrders({ locale, caption, orders }: Props) {
               {order.number}
             </a>
           </Cell>
-          <Cell>
-            <Badge tone={orderTones[order.status]}>{ordersTexts[locale].statuses[order.status]}</Badge>
+          <Cell label={columns.status} className="text-base">
+            <StandingBadge locale={locale} standing={standingByStatus(order)} />
           </Cell>
-          <Cell className="whitespace-nowrap tabular-nums">{formatMoney(order.total, locale)}</Cell>
-          <Cell className="whitespace-nowrap tabular-nums">{formatMoney(order.paid, locale)}</Cell>
-          <Cell className="whitespace-nowrap">{formatDateTime(order.createdAt, locale)}</Cell>
-          <Cell className="font-mono text-sm whitespace-nowrap">{order.reference}</Cell>
-          <Cell className="tabular-nums">{order.requestId}</Cell>
-          <Cell>{order.buyer}</Cell>
-        </tr>
+          <Cell label={columns.total} className="text-base whitespace-nowrap tabular-nums">
+            {formatMoney(order.total, locale)}
+          </Cell>
+          <Cell label={columns.paid} className="text-base whitespace-nowrap tabular-nums">
+            {formatMoney(order.paid, locale)}
+          </Cell>
+          <Cell label={columns.placed} className="text-base whitespace-nowrap">
+            {formatDateTime(order.createdAt, locale)}
+          </Cell>
+          <Cell label={columns.reference} className="font-mono text-sm whitespace-nowrap">
+            {order.reference}
+          </Cell>
+          <Cell label={columns.requestId} className="text-base tabular-nums">
+            {order.requestId}
+          </Cell>
+          <Cell label={columns.buyer} className="text-base">
+            {order.buyer}
+          </Cell>
+        </Row>
       ))}
     </Table>
   );

@@ -1,6 +1,7 @@
 import { account } from '@/lib/dictionaries/account';
 import { formatDateTime } from '@/lib/dictionaries/format';
 import type { Locale } from '@/lib/domain/locale';
+import { showRecorded } from '@/lib/domain/redacted';
 
 /** A call to the gateway as it was recorded: its secrets were removed before it was kept. */
 export type ShownCall = {
@@ -27,8 +28,9 @@ export function GatewayCallItem({ locale, call }: { locale: Locale; call: ShownC
         <span>{texts.duration(call.durationMs)}</span>
         <span className="opacity-85">{formatDateTime(call.at, locale)}</span>
       </p>
-      <Body title={texts.request} value={call.requestRedacted} />
+      <Body locale={locale} title={texts.request} value={call.requestRedacted} />
       <Body
+        locale={locale}
         title={call.problem ? `${texts.reply} (${call.problem})` : texts.reply}
         value={call.responseRedacted}
       />
@@ -36,17 +38,17 @@ export function GatewayCallItem({ locale, call }: { locale: Locale; call: ShownC
   );
 }
 
-function Body({ title, value }: { title: string; value: unknown }) {
+function Body({ locale, title, value }: { locale: Locale; title: string; value: unknown }) {
   return (
     <>
       <p className="mt-2 font-semibold">{title}</p>
       <pre
-        role="region"
+        role="group"
         tabIndex={0}
         aria-label={title}
         className="border-mist max-h-72 overflow-auto rounded-xl border-2 p-3 font-mono text-sm"
       >
-        {JSON.stringify(value, null, 2)}
+        {showRecorded(JSON.stringify(value, null, 2), locale)}
       </pre>
     </>
   );

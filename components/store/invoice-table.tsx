@@ -1,5 +1,5 @@
 import { Badge } from '@/components/ui/badge';
-import { Cell, Table } from '@/components/ui/table';
+import { Cell, Row, Table } from '@/components/ui/table';
 import { formatDay, formatMoney } from '@/lib/dictionaries/format';
 import { mandates } from '@/lib/dictionaries/mandates';
 import { openAmount, owed, type AccountInvoice, type Invoice } from '@/lib/domain/invoice';
@@ -24,15 +24,19 @@ export function InvoiceTable({ locale, invoices, currency }: Props) {
     <>
       <Table caption={texts.table} head={isOfAccount ? [...columns, head.mandate] : columns}>
         {invoices.map((invoice) => (
-          <tr key={invoice.id}>
-            <Cell className="text-base font-semibold whitespace-nowrap">{invoice.number}</Cell>
-            <Cell className="min-w-32 text-base">{formatDay(invoice.dueOn, locale)}</Cell>
-            {[invoice.total, invoice.minimum, invoice.paid].map((money, index) => (
-              <Cell key={index} className="text-base whitespace-nowrap tabular-nums">
-                {formatMoney(money, locale)}
+          <Row key={invoice.id}>
+            <Cell label={head.number} className="text-base font-semibold whitespace-nowrap">
+              {invoice.number}
+            </Cell>
+            <Cell label={head.due} className="min-w-32 text-base">
+              {formatDay(invoice.dueOn, locale)}
+            </Cell>
+            {(['total', 'minimum', 'paid'] as const).map((column) => (
+              <Cell key={column} label={head[column]} className="text-base whitespace-nowrap tabular-nums">
+                {formatMoney(invoice[column], locale)}
               </Cell>
             ))}
-            <Cell className="text-base whitespace-nowrap tabular-nums">
+            <Cell label={head.open} className="text-base whitespace-nowrap tabular-nums">
               {isZero(openAmount(invoice)) ? (
                 <Badge tone="good">{texts.paid}</Badge>
               ) : (
@@ -40,7 +44,7 @@ export function InvoiceTable({ locale, invoices, currency }: Props) {
               )}
             </Cell>
             {'mandate' in invoice && (
-              <Cell className="text-base whitespace-nowrap">
+              <Cell label={head.mandate} className="text-base whitespace-nowrap">
                 <a
                   href={`/${locale}/mandates/${invoice.mandate.id}`}
                   className="inline-block py-1 underline decoration-2 underline-offset-4"
@@ -49,7 +53,7 @@ export function InvoiceTable({ locale, invoices, currency }: Props) {
                 </a>
               </Cell>
             )}
-          </tr>
+          </Row>
         ))}
       </Table>
       <p className="mt-3 text-base font-semibold">

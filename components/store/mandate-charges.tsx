@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
-import { Cell, Table } from '@/components/ui/table';
+import { Cell, Row, Table } from '@/components/ui/table';
 import { formatDateTime, formatMoney } from '@/lib/dictionaries/format';
 import { mandates } from '@/lib/dictionaries/mandates';
 import type { Invoice } from '@/lib/domain/invoice';
@@ -48,7 +48,7 @@ export function MandateCharges({ locale, mandate, charges, invoices, children }:
         <>
           <Table caption={texts.table} head={[head.date, head.amount, head.state, head.reference]}>
             {charges.map((charge) => (
-              <Row
+              <ChargeRow
                 key={charge.internalReference}
                 locale={locale}
                 charge={charge}
@@ -68,32 +68,37 @@ export function MandateCharges({ locale, mandate, charges, invoices, children }:
   );
 }
 
-type RowProps = { locale: Locale; charge: MandateCharge; attempt: number; standing: ChargeStanding };
+type ChargeRowProps = { locale: Locale; charge: MandateCharge; attempt: number; standing: ChargeStanding };
 
-function Row({ locale, charge, attempt, standing }: RowProps) {
+function ChargeRow({ locale, charge, attempt, standing }: ChargeRowProps) {
   const texts = mandates[locale].history;
+  const { head } = texts;
   const { status, message, amount, authorization, internalReference, invoices, chargedAt } = charge;
   const isApproved = status === 'APPROVED';
   return (
-    <tr data-charge={standing}>
-      <Cell className="min-w-36 text-base">
+    <Row data-charge={standing}>
+      <Cell label={head.date} className="min-w-36 text-base">
         <time dateTime={chargedAt.toISOString()}>{formatDateTime(chargedAt, locale)}</time>
       </Cell>
-      <Cell className="text-base whitespace-nowrap tabular-nums">
+      <Cell label={head.amount} className="text-base whitespace-nowrap tabular-nums">
         <span className={isApproved ? 'font-semibold' : 'line-through'}>{formatMoney(amount, locale)}</span>
       </Cell>
-      <Cell className="min-w-56 text-base">
+      <Cell label={head.state} className="min-w-56 text-base">
         <Badge tone={tones[standing]}>{isApproved ? texts.approved : texts.refused}</Badge>
         {(!isApproved || attempt > 1) && <span className="ml-2 text-sm">{texts.attempt(attempt)}</span>}
-        {!isApproved && message && <span className="block break-words">«{message}»</span>}
+        {!isApproved && message && (
+          <span className="block break-words">
+            <q>{message}</q>
+          </span>
+        )}
         <span className="block text-sm">{texts.standings[standing]}.</span>
         {invoices.length > 0 && <span className="block text-sm">{texts.paid(invoices.join(', '))}</span>}
       </Cell>
-      <Cell className="text-sm tabular-nums">
+      <Cell label={head.reference} className="text-sm tabular-nums">
         {internalReference}
         {isApproved && authorization && <span className="block">{texts.authorization(authorization)}</span>}
       </Cell>
-    </tr>
+    </Row>
   );
 }
 

@@ -34,7 +34,11 @@ export function OperationList({ locale, operations }: Props) {
               )}
               <Badge tone={tones[operation.state]}>{texts.states[operation.state]}</Badge>
             </p>
-            {operation.message && <p className="break-words">«{operation.message}»</p>}
+            {operation.message && (
+              <p className="break-words">
+                <q>{operation.message}</q>
+              </p>
+            )}
             <p className="text-sm opacity-85">
               {texts.asked(operation.askedBy, formatDateTime(operation.createdAt, locale))}
             </p>

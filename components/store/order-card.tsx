@@ -1,12 +1,14 @@
-import { Badge } from '@/components/ui/badge';
 import { formatDate, formatMoney } from '@/lib/dictionaries/format';
 import { orders } from '@/lib/dictionaries/orders';
 import type { Locale } from '@/lib/domain/locale';
-import type { OrderSummary } from '@/lib/domain/order';
-import { orderTones } from './order-tones';
+import type { Order } from '@/lib/domain/order';
+import type { Standing } from '@/lib/domain/order-standing';
+import { StandingBadge } from './standing-badge';
+
+type Props = { locale: Locale; order: Order; standing: Standing };
 
 /** An order in a list: its number leads to it. An ordinary link: each order is a document of its own. */
-export function OrderCard({ locale, order }: { locale: Locale; order: OrderSummary }) {
+export function OrderCard({ locale, order, standing }: Props) {
   const texts = orders[locale];
   const units = order.lines.reduce((count, { quantity }) => count + quantity, 0);
   return (
@@ -17,7 +19,7 @@ export function OrderCard({ locale, order }: { locale: Locale; order: OrderSumma
             {texts.number(order.number)}
           </a>
         </h2>
-        <Badge tone={orderTones[order.status]}>{texts.statuses[order.status]}</Badge>
+        <StandingBadge locale={locale} standing={standing} />
         <strong className="ml-auto text-xl tabular-nums">{formatMoney(order.total, locale)}</strong>
       </div>
       <p className="mt-1 text-base">

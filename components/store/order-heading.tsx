@@ -1,11 +1,10 @@
-import { Badge } from '@/components/ui/badge';
 import { formatDateTime } from '@/lib/dictionaries/format';
 import { orders } from '@/lib/dictionaries/orders';
 import type { Locale } from '@/lib/domain/locale';
 import { isZero } from '@/lib/domain/money';
 import type { Order } from '@/lib/domain/order';
-import { looks, type Standing } from '@/lib/domain/order-standing';
-import { standingTones } from './order-tones';
+import type { Standing } from '@/lib/domain/order-standing';
+import { StandingBadge } from './standing-badge';
 
 type Props = { locale: Locale; order: Order; standing: Standing };
 
@@ -17,7 +16,7 @@ export function OrderHeading({ locale, order, standing }: Props) {
       <p className="hidden font-bold print:block">Ladera · {texts.receipt.title}</p>
       <h1 className="flex flex-wrap items-center gap-x-4 gap-y-2 text-2xl leading-tight font-bold sm:text-4xl">
         {texts.heading(order.number)}
-        <Badge tone={standingTones[looks[standing].tone]}>{texts.standings[standing].badge}</Badge>
+        <StandingBadge locale={locale} standing={standing} />
       </h1>
       <p className="mt-2 text-base">
         {texts.placed(formatDateTime(order.createdAt, locale))}

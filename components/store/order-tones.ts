@@ -1,7 +1,5 @@
 import type { BadgeTone } from '@/components/ui/badge';
 import type { SessionStatus } from '@/lib/domain/checkout-session';
-import type { OrderStatus } from '@/lib/domain/order';
-import type { Look } from '@/lib/domain/order-standing';
 import { meaningOf, type Meaning, type TransactionStatus } from '@/lib/domain/transaction';
 
 /** The colour that repeats what the word of a payment attempt says. */
@@ -28,23 +26,3 @@ const meaningTones: Record<Meaning, BadgeTone> = {
 export function transactionTone(status: TransactionStatus): BadgeTone {
   return meaningTones[meaningOf[status]];
 }
-
-export const orderTones: Record<OrderStatus, BadgeTone> = {
-  AWAITING_PAYMENT: 'plain',
-  CONFIRMING: 'waiting',
-  AUTHORIZED: 'waiting',
-  PARTIALLY_PAID: 'waiting',
-  PAID: 'good',
-  OVERPAID: 'waiting',
-  PARTIALLY_REFUNDED: 'plain',
-  REFUNDED: 'plain',
-  RELEASED: 'plain',
-  CANCELLED: 'plain',
-};
-
-export const standingTones: Record<Look['tone'], BadgeTone> = {
-  good: 'good',
-  waiting: 'waiting',
-  bad: 'bad',
-  open: 'plain',
-};

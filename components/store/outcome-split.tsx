@@ -1,5 +1,5 @@
 import { Badge, type BadgeTone } from '@/components/ui/badge';
-import { Cell, Table } from '@/components/ui/table';
+import { Cell, Row, Table } from '@/components/ui/table';
 import { amountNames } from '@/lib/flows/amount-names';
 import { formatMoney } from '@/lib/dictionaries/format';
 import { outcomes } from '@/lib/dictionaries/outcomes';
@@ -38,14 +38,14 @@ export function OutcomeSplit({ locale, session, parts }: Props) {
           const unpaid: State = isFinal(session.status) ? 'never' : 'planned';
           const state: State = fact ? meaningOf[fact.status] : unpaid;
           return (
-            <tr key={index}>
-              <Cell>
+            <Row key={index}>
+              <Cell label={texts.head.who}>
                 <strong className="block">
                   {part.agreement ? texts.agreement(part.agreement) : texts.own}
                 </strong>
                 <span className="text-sm opacity-85">{texts.types[part.agreementType]}</span>
               </Cell>
-              <Cell className="tabular-nums">
+              <Cell label={texts.head.amount} className="tabular-nums">
                 <strong>{formatMoney(part.amount.total, locale)}</strong>
                 {[...(part.amount.taxes ?? []), ...(part.amount.details ?? [])].map(({ kind, amount }) => (
                   <span key={kind} className="block text-sm opacity-85">
@@ -53,17 +53,19 @@ export function OutcomeSplit({ locale, session, parts }: Props) {
                   </span>
                 ))}
               </Cell>
-              <Cell>
+              <Cell label={texts.head.state}>
                 <Badge tone={tones[state]}>{texts.states[state]}</Badge>
               </Cell>
-            </tr>
+            </Row>
           );
         })}
-        <tr>
+        <Row>
           <Cell className="font-bold">{texts.sum}</Cell>
-          <Cell className="font-bold tabular-nums">{formatMoney(session.amount, locale)}</Cell>
+          <Cell label={texts.head.amount} className="font-bold tabular-nums">
+            {formatMoney(session.amount, locale)}
+          </Cell>
           <Cell />
-        </tr>
+        </Row>
       </Table>
     </section>
   );

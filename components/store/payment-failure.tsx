@@ -17,7 +17,7 @@ export function PaymentFailure({ failure, said, texts, orderPath }: Props) {
     <Notice tone="bad" title={failure.title}>
       {said && (
         <p className="break-words">
-          {texts.gatewaySays} «{said}»
+          {texts.gatewaySays} <q>{said}</q>
         </p>
       )}
       <p>{failure.money}</p>

@@ -5,10 +5,9 @@ const stages = ['cart', 'buyer', 'pay', 'done'] as const;
 
 export type Stage = (typeof stages)[number];
 
-/** Where the buyer is on the way from the cart to the receipt. */
+/** Where the buyer is on the way from the cart to the receipt. Once there is an order the cart is empty, and no way back. */
 export function PaymentProgress({ locale, at }: { locale: Locale; at: Stage }) {
   const texts = checkout[locale].steps;
-  const now = stages.indexOf(at);
   return (
     <ol aria-label={texts.label} className="my-6 flex flex-wrap gap-x-2 gap-y-1 text-base">
       {stages.map((stage, index) => (
@@ -22,7 +21,7 @@ export function PaymentProgress({ locale, at }: { locale: Locale; at: Stage }) {
               ⟩
             </span>
           )}
-          {index === 0 && index < now ? (
+          {stage === 'cart' && at === 'buyer' ? (
             <a href={`/${locale}/cart`} className="underline decoration-2 underline-offset-4">
               {texts[stage]}
             </a>

@@ -31,7 +31,7 @@ export function RequestView({ shown, wrong, texts }: Props) {
           tabIndex={0}
           role="region"
           aria-label={texts.label}
-          className="bg-ink text-paper max-h-[70dvh] overflow-auto rounded-2xl p-4 text-sm leading-relaxed whitespace-pre-wrap"
+          className="bg-ink text-paper dark:border-mist dark:text-ink max-h-[70dvh] overflow-auto rounded-2xl border-2 border-transparent p-4 text-sm leading-relaxed whitespace-pre-wrap dark:bg-transparent"
         >
           <code className="break-words">{shown.body}</code>
         </pre>

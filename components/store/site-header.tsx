@@ -13,8 +13,8 @@ export function SiteHeader({ locale }: { locale: Locale }) {
   const language = { locale, text: texts.otherLanguage, label: texts.otherLanguageLabel };
   return (
     <header className="mx-auto w-full max-w-6xl px-4 pt-4 sm:px-6 print:hidden">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 sm:gap-x-6">
-        <Link href={`/${locale}`} prefetch={false} aria-label={texts.home} className="mr-auto">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-2 min-[22rem]:flex-nowrap sm:gap-x-6">
+        <Link href={`/${locale}`} prefetch={false} aria-label={texts.home} className="mr-auto shrink-0">
           <Wordmark />
         </Link>
         <Suspense fallback={<LanguageLink {...language} />}>

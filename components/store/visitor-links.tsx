@@ -12,7 +12,7 @@ type Props = {
 };
 
 const place =
-  'inline-flex min-h-11 items-center gap-2 text-base font-semibold sm:text-lg decoration-2 underline-offset-4 hover:underline';
+  'inline-flex min-h-11 min-w-0 items-center gap-2 leading-tight text-base font-semibold sm:text-lg decoration-2 underline-offset-4 hover:underline';
 
 /**
  * The account and the cart. The page is the same for everyone, so the name and the count are asked for once it
@@ -24,7 +24,7 @@ export function VisitorLinks({ locale, texts }: Props) {
     <>
       <a href={`/${locale}/${name ? 'orders' : 'sign-in'}`} className={place}>
         {name ? (
-          <span className="max-w-20 truncate sm:max-w-32">
+          <span className="max-w-20 truncate sm:max-w-32 lg:max-w-64">
             <span className="sr-only">{texts.account}: </span>
             {name}
           </span>
@@ -32,7 +32,7 @@ export function VisitorLinks({ locale, texts }: Props) {
           texts.signIn
         )}
       </a>
-      <a href={`/${locale}/cart`} className={place}>
+      <a href={`/${locale}/cart`} className={`${place} shrink-0`}>
         {cartCount > 0 ? (
           <span className="sr-only">{plural(locale, cartCount, texts.cartCount)}</span>
         ) : (

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { noHash, sealedText, type AuditEntry } from '@/lib/domain/audit';
+import { noHash, sealedText, type AuditEntry, type ReadEntry } from '@/lib/domain/audit';
 import { isOperator, userIdOf, type Viewer } from '@/lib/domain/viewer';
 import { db, type Tx } from './db';
 import type { AuditEntry as Row } from './generated/client';
@@ -32,14 +32,20 @@ export async function addAudit(tx: Tx, deed: Deed, { viewer, now }: { viewer: Vi
 export async function findAudit(
   viewer: Viewer,
   { orderId, limit = 50 }: { orderId?: string; limit?: number } = {},
-): Promise<AuditEntry[]> {
+): Promise<ReadEntry[]> {
   if (!isOperator(viewer)) return [];
   const rows = await db.auditEntry.findMany({
     where: orderId === undefined ? {} : { orderId },
     orderBy: { seq: 'desc' },
     take: limit,
   });
-  return rows.map(toEntry);
+  const ids = [...new Set(rows.flatMap(({ orderId: id }) => id ?? []))];
+  const orders = await db.order.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, number: true, currency: true },
+  });
+  const byId = new Map(orders.map(({ id, number, currency }) => [id, { number, currency }]));
+  return rows.map((row) => ({ ...toEntry(row), order: byId.get(row.orderId ?? '') ?? null }));
 }
 
 const atATime = 1000;

@@ -5,7 +5,7 @@ import { addToCart, findCart } from './carts';
 import { prepareSession } from './prepare-session';
 import { db, writeTx } from './db';
 import { findExchanges } from './exchanges';
-import { createOrder, findBuyer, findOrder, findOrders } from './orders';
+import { createOrder, findBuyer, findOrder, findOrders, findUnpaidOrder } from './orders';
 import { accessKeyOf, randomId } from './random';
 import { findSuspense, recordSuspense, resolveSuspense } from './suspense';
 import { account, buyer, cartWith, now, openedSession, placedOrder, product } from './testing/shop';
@@ -126,6 +126,17 @@ test('a list holds the own orders only, newest first, page by page', async () =>
   expect(await findOrders(stranger)).toEqual({ orders: [], page: 1, pages: 1 });
   expect((await findOrders(lucia, { page: Number.NaN, perPage: 2 })).page).toBe(1);
   expect((await findOrders(lucia, { page: 99, perPage: 2 })).page).toBe(2);
+});
+
+test('the order that waits to be paid is told to its owner alone', async () => {
+  const guests = await placedOrder();
+  const { id, number } = guests.order;
+  expect(await findUnpaidOrder(guests.owner)).toEqual({ id, number });
+  expect(await findUnpaidOrder(stranger)).toBeNull();
+  expect(await findUnpaidOrder(await account())).toBeNull();
+  // An operator may see every order, and owns none of them.
+  const operator = await account('OPERATOR');
+  expect(await findUnpaidOrder(operator)).toBeNull();
 });
 
 test('neither the document nor the access key is readable in the database, nor in an order', async () => {

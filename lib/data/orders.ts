@@ -3,14 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { documentEnding, type Buyer } from '@/lib/domain/buyer';
 import { orderNumber } from '@/lib/domain/ids';
 import type { Locale } from '@/lib/domain/locale';
-import { orderStatuses, type Order, type OrderSummary } from '@/lib/domain/order';
+import type { Order } from '@/lib/domain/order';
 import type { Actor } from '@/lib/domain/order-event';
 import { userIdOf, type Viewer } from '@/lib/domain/viewer';
 import { db, writeTx, type Tx } from './db';
 import type { Prisma, Product } from './generated/client';
 import { addEvent } from './order-events';
-import { toLine, toOrder, wholeOrder } from './order-row';
-import { toMoney } from './products';
+import { toOrder, wholeOrder } from './order-row';
 import { accessKeyOf, hashKey, randomId } from './random';
 import { markReplaced } from './replaced-orders';
 import { decrypt, encrypt } from './vault';
@@ -75,19 +74,28 @@ const mostCounted = 1000;
 export async function findOrders(
   viewer: Viewer,
   { page = 1, perPage = 20 }: { page?: number; perPage?: number } = {},
-): Promise<{ orders: OrderSummary[]; page: number; pages: number }> {
+): Promise<{ orders: Order[]; page: number; pages: number }> {
   const where = visibleTo(viewer);
   const count = await db.order.count({ where, take: mostCounted });
   const pages = Math.max(1, Math.ceil(count / perPage));
   const here = Math.min(pages, Math.max(1, Math.trunc(page) || 1));
   const rows = await db.order.findMany({
     where,
-    include: { lines: { orderBy: { position: 'asc' } } },
+    include: wholeOrder,
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     skip: (here - 1) * perPage,
     take: perPage,
   });
-  return { orders: rows.map(toSummary), page: here, pages };
+  return { orders: rows.map(toOrder), page: here, pages };
+}
+
+/** The viewer's own newest order of which nothing is paid, by what it is called; null without one. */
+export async function findUnpaidOrder(viewer: Viewer): Promise<{ id: string; number: string } | null> {
+  return db.order.findFirst({
+    where: { ...ownedBy(viewer), status: 'AWAITING_PAYMENT', totalMinor: { gt: 0 } },
+    select: { id: true, number: true },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+  });
 }
 
 /** The buyer with the whole document number, for the one call that sends it to the gateway. Never for a page. */
@@ -99,9 +107,14 @@ export async function findBuyer(orderId: string, viewer: Viewer): Promise<Buyer 
 
 /** Which orders a viewer may see: the question every query about orders carries. */
 export function visibleTo(viewer: Viewer): Prisma.OrderWhereInput {
+  return viewer.kind === 'operator' ? {} : ownedBy(viewer);
+}
+
+/** The orders of an account, and those whose link this browser has. */
+function ownedBy(viewer: Viewer): Prisma.OrderWhereInput {
   const linked = { accessKeyHash: { in: viewer.accessKeys.map(hashKey) } };
-  if (viewer.kind === 'operator') return {};
-  return viewer.kind === 'buyer' ? { OR: [{ userId: viewer.userId }, linked] } : linked;
+  const userId = userIdOf(viewer);
+  return userId === null ? linked : { OR: [{ userId }, linked] };
 }
 
 /** What of a product an order keeps: its price and name of this moment. */
@@ -185,16 +198,4 @@ export function created({
   checkoutKey: string;
 }): OrderCreated {
   return { ok: true, orderId: id, accessKey: userId === null ? accessKeyOf({ id, checkoutKey }) : null };
-}
-
-function toSummary(row: Prisma.OrderGetPayload<{ include: { lines: true } }>): OrderSummary {
-  return {
-    id: row.id,
-    number: row.number,
-    total: toMoney(row.totalMinor, row.currency),
-    paid: toMoney(row.paidMinor, row.currency),
-    status: orderStatuses.find((status) => status === row.status) ?? 'CONFIRMING',
-    createdAt: row.createdAt,
-    lines: row.lines.map((line) => toLine(line, row.currency)),
-  };
 }

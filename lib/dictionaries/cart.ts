@@ -7,6 +7,7 @@ export const cart = defineTexts({
     title: 'Tu carrito',
     emptyTitle: 'Tu carrito está vacío',
     emptyText: 'Todavía no has escogido nada. Lo que agregues te espera aquí, aunque cierres la ventana.',
+    unpaid: 'Tienes un pedido sin pagar:',
     emptyAction: 'Ver el catálogo',
     linesLabel: 'Productos en tu carrito',
     summary: 'Resumen',
@@ -37,6 +38,7 @@ export const cart = defineTexts({
     emptyTitle: 'Your cart is empty',
     emptyText:
       'You have not chosen anything yet. What you add waits for you here, even if you close the window.',
+    unpaid: 'You have an order that is not paid:',
     emptyAction: 'See the catalogue',
     linesLabel: 'Products in your cart',
     summary: 'Summary',

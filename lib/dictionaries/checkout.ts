@@ -49,7 +49,7 @@ export const checkout = defineTexts({
     hints: {
       surname: 'Déjalo vacío si compra una empresa.',
       email: 'Para escribirte sobre este pedido.',
-      phone: 'Con indicativo si no es de Colombia, por ejemplo +57 300 123 4567.',
+      phone: 'Con indicativo si no es de Colombia, por ejemplo +1 305 555 0123.',
       country: 'Decide qué documentos puedes usar.',
       street: 'Calle, número y lo que ayude a encontrarla.',
     },

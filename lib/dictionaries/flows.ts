@@ -5,17 +5,17 @@ import { defineTexts } from './texts';
 /** The pages that explain every way to pay, and try each on a sample order. */
 export const flowPages = defineTexts({
   es: {
-    title: 'Formas de pagar',
+    title: 'Formas de pago',
     intro:
       'Todas las maneras de cobrar con PlacetoPay, con su caso real, sus reglas y lo que de verdad se envía. Cada una se puede probar aquí mismo con un pedido de muestra.',
     teaserTitle: '¿Cómo se paga todo esto?',
     teaserText:
       'De una vez, por partes, cada mes, con depósito o repartido entre varios: mira cómo funciona cada forma y pruébala.',
-    teaserAction: 'Ver las formas de pagar',
+    teaserAction: 'Ver las formas de pago',
     count: (count: number) => plural('es', count, { one: '# forma', other: '# formas' }),
     open: (title: string) => `${title}: ver cómo funciona y probarlo`,
     see: 'Ver y probar',
-    back: 'Todas las formas de pagar',
+    back: 'Todas las formas de pago',
     useCase: 'Un caso real',
     steps: 'Qué pasa, paso a paso',
     rules: 'Reglas y exclusiones',

@@ -8,7 +8,7 @@ export const followUpTexts = defineTexts({
     title: 'Después del pago',
     intro:
       'Lo que se puede hacer con cada transacción. Cada operación se pide una sola vez, queda con tu nombre, y mientras una está en curso nadie puede pedir otra.',
-    nothing: 'Ahora no hay nada que hacer con este pedido.',
+    nothing: 'Ahora no hay nada que hacer con esta transacción.',
     transaction: (reference: string) => `Transacción ${reference}`,
     part: 'Parte de un pago repartido',
     lastReference: 'Referencia del último paso',
@@ -116,7 +116,7 @@ export const followUpTexts = defineTexts({
     title: 'After the payment',
     intro:
       'What can be done with each transaction. Each operation is asked for once and carries your name, and while one is under way nobody can ask for another.',
-    nothing: 'There is nothing to do with this order now.',
+    nothing: 'There is nothing to do with this transaction now.',
     transaction: (reference) => `Transaction ${reference}`,
     part: 'Part of a shared payment',
     lastReference: 'Reference of the last step',

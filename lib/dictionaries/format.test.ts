@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { money } from '@/lib/domain/money';
-import { formatDate, formatDateTime, formatMoney, formatTime } from './format';
+import { endSentence, formatDate, formatDateTime, formatMoney, formatMonth, formatTime } from './format';
 
 /** Intl separates with spaces that do not break; the tests read them as spaces. */
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
@@ -26,6 +26,15 @@ test('a date is the date in Bogotá', () => {
   expect(formatDate(lateEvening, 'es')).toBe('20 de noviembre de 2026');
   expect(formatDate(lateEvening, 'en')).toBe('November 20, 2026');
   expect(plain(formatDateTime(lateEvening, 'en'))).toBe('Nov 20, 2026, 10:30 PM');
+});
+
+test('a card’s last day is its month, as the card bears it', () => {
+  expect(formatMonth('2030-12-31')).toBe('12/30');
+});
+
+test('a sentence that ends with an hour has one full stop', () => {
+  expect(endSentence('Hasta las 4:05 p. m.')).toBe('Hasta las 4:05 p. m.');
+  expect(endSentence('Until 4:05 PM')).toBe('Until 4:05 PM.');
 });
 
 test('no line ends inside an hour', () => {

@@ -28,6 +28,11 @@ export function formatDay(day: string, locale: Locale): string {
   return formatDate(new Date(`${day}T12:00:00-05:00`), locale);
 }
 
+/** A day of the calendar, `2030-12-31`, as a card bears its month: `12/30`. */
+export function formatMonth(day: string): string {
+  return `${day.slice(5, 7)}/${day.slice(2, 4)}`;
+}
+
 /** `20 de nov de 2026, 4:05 p. m.` */
 export function formatDateTime(date: Date, locale: Locale): string {
   const format = new Intl.DateTimeFormat(tags[locale], { dateStyle: 'medium', timeStyle: 'short', timeZone });
@@ -37,6 +42,11 @@ export function formatDateTime(date: Date, locale: Locale): string {
 /** `4:05 p. m.`: for what happens within the hour. */
 export function formatTime(date: Date, locale: Locale): string {
   return inOneLine(new Intl.DateTimeFormat(tags[locale], { timeStyle: 'short', timeZone }).format(date));
+}
+
+/** A sentence with one full stop at its end, also where `4:05 p. m.` has brought it. */
+export function endSentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
 }
 
 /** No line ends inside `4:05 p. m.`: the spaces of the hour do not break. */

@@ -1,3 +1,4 @@
+import { endSentence } from './format';
 import { defineTexts } from './texts';
 
 /** Paying in a window above the shop. */
@@ -12,7 +13,9 @@ export const lightbox = defineTexts({
     },
     title: 'Paga en la ventana',
     intro: (until: string) =>
-      `La página de PlacetoPay se abre encima de esta. Es la misma página segura: la tienda no ve lo que escribes. Tienes hasta las ${until}.`,
+      endSentence(
+        `La página de PlacetoPay se abre encima de esta. Es la misma página segura: la tienda no ve lo que escribes. Tienes hasta las ${until}`,
+      ),
     frame: 'Página de pago de PlacetoPay',
     open: 'Abrir la ventana de pago',
     close: 'Cerrar y ver mi pedido',

@@ -237,7 +237,7 @@ export const mandates = defineTexts({
         'Para aceptar hace falta una cuenta: el acuerdo queda en ella. La solicitud se puede ver sin entrar.',
       requestIntro:
         'Esto es lo que recibiría PlacetoPay ahora mismo, en POST /autopay/session. Cambia con el formulario.',
-      schedule: (currency: Currency) => `Cuándo cobraría (${currency})`,
+      schedule: (currency: Currency) => `Fechas de cobro (${currency})`,
     },
     problems: {
       sign_in_required: {

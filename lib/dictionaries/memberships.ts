@@ -196,7 +196,7 @@ export const memberships = defineTexts({
     offer: {
       title: 'Have it renew itself',
       text: (priced) =>
-        `Become a member for ${priced}. It is charged to a card you keep, and your price does not rise. Pause or cancel whenever you like.`,
+        `Become a member for ${priced}. It is charged to a card you save, and your price does not rise. Pause or cancel whenever you like.`,
       link: 'Become a member',
     },
     join: {
@@ -207,8 +207,8 @@ export const memberships = defineTexts({
         'You can pause or cancel whenever you like, with two clicks: what is paid stays yours until it ends.',
       already: 'You have this membership already, so there is nothing to buy.',
       alreadyLink: 'See my membership',
-      noCard: 'To renew it we need a saved card. Keep one (it costs nothing) and come back here.',
-      noCardLink: 'Keep a card',
+      noCard: 'To renew it we need a saved card. Save one (it costs nothing) and come back here.',
+      noCardLink: 'Save a card',
       cardGroup: 'What it is paid with',
       card: 'Card that is charged now and at each renewal',
       button: (amount) => `Pay ${amount} and become a member`,
@@ -286,7 +286,7 @@ export const memberships = defineTexts({
       button: 'Use this card',
       pay: (amount) => `Pay ${amount} with this card`,
       doing: 'One moment…',
-      none: 'You keep no other card that can be used.',
+      none: 'You have no other saved card that can be used.',
       wallet: 'Go to my cards',
     },
     pause: {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { locales } from '@/lib/domain/locale';
-import { looks, type Standing } from '@/lib/domain/order-standing';
+import { looks, standingOf, type Standing } from '@/lib/domain/order-standing';
 import { orders } from './orders';
 
 const holes = { paid: '$ 1', total: '$ 2', excess: '$ 3', until: '4:05', refusals: 10, instead: 'LAD-7' };
@@ -40,3 +40,8 @@ test.each(locales)(
     );
   },
 );
+
+test.each(locales)('where only the status is known, no two of them read the same in %s', (locale) => {
+  const badges = Object.values(standingOf).map((standing) => orders[locale].standings[standing].badge);
+  expect(new Set(badges).size).toBe(badges.length);
+});

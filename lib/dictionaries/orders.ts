@@ -1,5 +1,4 @@
 import type { SessionStatus } from '@/lib/domain/checkout-session';
-import type { OrderStatus } from '@/lib/domain/order';
 import type { Actor, OrderEventType } from '@/lib/domain/order-event';
 import type { Standing, Step } from '@/lib/domain/order-standing';
 import type { TransactionStatus } from '@/lib/domain/transaction';
@@ -60,18 +59,6 @@ export const orders = defineTexts({
     lines: (count: number) => plural('es', count, { one: '# artículo', other: '# artículos' }),
     quantity: 'Cantidad',
     each: (price: string) => `${price} c/u`,
-    statuses: {
-      AWAITING_PAYMENT: 'Sin pagar',
-      CONFIRMING: 'Confirmando el pago',
-      AUTHORIZED: 'Reservado, sin cobrar',
-      PARTIALLY_PAID: 'Pagado en parte',
-      PAID: 'Pagado',
-      OVERPAID: 'Pagado de más',
-      PARTIALLY_REFUNDED: 'Devuelto en parte',
-      REFUNDED: 'Devuelto',
-      RELEASED: 'Reserva liberada',
-      CANCELLED: 'Cancelado',
-    } satisfies Record<OrderStatus, string>,
     standings: {
       unpaid: {
         badge: 'Sin pagar',
@@ -440,18 +427,6 @@ export const orders = defineTexts({
     lines: (count) => plural('en', count, { one: '# item', other: '# items' }),
     quantity: 'Quantity',
     each: (price) => `${price} each`,
-    statuses: {
-      AWAITING_PAYMENT: 'Not paid',
-      CONFIRMING: 'Confirming the payment',
-      AUTHORIZED: 'Held, not charged',
-      PARTIALLY_PAID: 'Partly paid',
-      PAID: 'Paid',
-      OVERPAID: 'Overpaid',
-      PARTIALLY_REFUNDED: 'Partly refunded',
-      REFUNDED: 'Refunded',
-      RELEASED: 'Hold released',
-      CANCELLED: 'Cancelled',
-    },
     standings: {
       unpaid: {
         badge: 'Not paid',

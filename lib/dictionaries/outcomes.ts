@@ -1,4 +1,5 @@
 import { contactEmail } from '@/lib/domain/contact';
+import { endSentence } from './format';
 import { plural } from './plural';
 import { defineTexts } from './texts';
 
@@ -13,7 +14,7 @@ export const outcomes = defineTexts({
       list: 'Las partes que ya pagaste',
       none: 'Todavía no hay ninguna parte pagada.',
       with: (method: string) => `con ${method}`,
-      untilTime: (time: string) => `La página de pago sigue abierta hasta las ${time}.`,
+      untilTime: (time: string) => endSentence(`La página de pago sigue abierta hasta las ${time}`),
       resume: (amount: string) => `Pagar lo que falta: ${amount}`,
       closed: `El tiempo terminó antes de completar el pago. Lo que pagaste sigue registrado a tu nombre y no se pierde: puedes pagar el resto en una página nueva, o pedirnos en ${contactEmail} que te devolvamos lo pagado.`,
       complete: 'Está completo: no falta nada.',
@@ -87,7 +88,7 @@ export const outcomes = defineTexts({
       left: 'Left',
       list: 'The parts you have paid',
       none: 'No part has been paid yet.',
-      with: (method) => `by ${method}`,
+      with: (method) => `with ${method}`,
       untilTime: (time) => `The payment page stays open until ${time}.`,
       resume: (amount) => `Pay what is left: ${amount}`,
       closed: `Time ran out before the payment was complete. What you paid stays recorded in your name and is not lost: you can pay the rest on a new page, or ask us at ${contactEmail} to give back what was paid.`,

@@ -46,6 +46,7 @@ export const wallet = defineTexts({
       waiting:
         'PlacetoPay todavía no nos confirma la tarjeta. No se cobra nada; vuelve a abrir esta página en un momento.',
     } satisfies Record<Arrival, string>,
+    toMembership: 'Volver a tu membresía',
     back: 'Volver a mis tarjetas',
     name: {
       title: 'Ponle un nombre',
@@ -109,9 +110,9 @@ export const wallet = defineTexts({
       'Here you see only the brand, the ending, the cardholder and the expiry. PlacetoPay keeps the number; we keep a sealed token that works for your account alone.',
     signIn: 'Sign in to see your cards.',
     signInLink: 'Sign in',
-    none: 'You keep no card yet.',
-    noneNext: 'Keep one and the next purchase is paid with one click. Keeping it costs nothing.',
-    add: 'Keep a card',
+    none: 'No saved cards yet.',
+    noneNext: 'Save one and the next purchase is paid with one click. Saving it costs nothing.',
+    add: 'Save a card',
     adding: 'Opening PlacetoPay…',
     addHint: 'We take you to the secure page of PlacetoPay. Nothing is charged, and you come back here.',
     list: 'Your cards',
@@ -121,7 +122,7 @@ export const wallet = defineTexts({
     holder: 'Cardholder',
     validUntil: 'Expires',
     issuer: 'Bank',
-    keptOn: 'Kept on',
+    keptOn: 'Saved on',
     keptWith: 'With order',
     unknownDay: 'We do not know',
     validity: {
@@ -136,11 +137,12 @@ export const wallet = defineTexts({
     leavingText:
       'They can no longer be used. PlacetoPay has yet to confirm that it deleted them; we tell it again until it does, and then they disappear from here.',
     arrivals: {
-      kept: 'Your card was kept. Nothing was charged.',
-      refused: 'No card was kept and nothing was charged. You can try again.',
+      kept: 'Your card was saved. Nothing was charged.',
+      refused: 'No card was saved and nothing was charged. You can try again.',
       waiting:
         'PlacetoPay has not confirmed the card yet. Nothing is charged; open this page again in a moment.',
     },
+    toMembership: 'Back to your membership',
     back: 'Back to my cards',
     name: {
       title: 'Give it a name',
@@ -161,12 +163,12 @@ export const wallet = defineTexts({
     forget: {
       title: 'Delete the card',
       ask: 'Delete this card…',
-      text: 'It stops working at once, in this shop and at PlacetoPay. It cannot be undone; to use it again it has to be kept again. What you paid with it stays paid.',
+      text: 'It stops working at once, in this shop and at PlacetoPay. It cannot be undone; to use it again it has to be saved again. What you paid with it stays paid.',
       nothing: 'No payment and no membership depends on it.',
       renews: 'These memberships are renewed with it:',
       renewsText: 'Choose below which card they go on with. From now on they use that one.',
       renewsAlone:
-        'You keep no other card that could take its place: they will have no card, and are not renewed until you give them one.',
+        'You have no other saved card that could take its place: they will have no card, and are not renewed until you give them one.',
       replacement: 'Card for those memberships',
       noReplacement: 'None: leave them without a card',
       button: 'Yes, delete it',
@@ -193,6 +195,6 @@ export const wallet = defineTexts({
       },
       payOtherwise: (order) => `Pay ${order} in another way`,
     },
-    onlyCard: 'Nothing: with this order a card was kept, and that is all.',
+    onlyCard: 'Nothing: with this order a card was saved, and that is all.',
   },
 });

@@ -15,6 +15,11 @@ export type AuditEntry = {
   readonly detail: Readonly<Record<string, string>>;
 };
 
+/** An entry as it is read, with what its order is called and paid in: neither is part of what is sealed. */
+export type ReadEntry = AuditEntry & {
+  readonly order: { readonly number: string; readonly currency: string } | null;
+};
+
 /** What comes before the first entry. */
 export const noHash = '0'.repeat(64);
 

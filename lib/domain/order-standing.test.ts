@@ -8,7 +8,7 @@ import {
 import { decideBy } from './decide-by';
 import { money } from './money';
 import { isConfirming, orderStatus, unresolvedSession, type Order } from './order';
-import { looks, orderStanding, type Standing } from './order-standing';
+import { looks, orderStanding, standingByStatus, type Standing } from './order-standing';
 import { reportedStatuses } from './status';
 import { fact, minutes, now, order, session, step } from './testing/orders';
 import type { Operation, OperationName, OperationState } from './operation';
@@ -230,4 +230,18 @@ test.each([
     operations: [asked(name, state)],
   });
   expect(orderStanding(order(hold), now)).toBe(standing);
+});
+
+const settledStandings: readonly Standing[] = [
+  'held',
+  'paid',
+  'overpaid',
+  'part_returned',
+  'cancelled',
+  'card_kept',
+];
+
+test.each(settledStandings)('an order that is %s reads so by its row alone', (standing) => {
+  const { total } = examples[standing];
+  expect(standingByStatus({ status: orderStatus(examples[standing]), total })).toBe(standing);
 });

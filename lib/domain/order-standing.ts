@@ -91,25 +91,42 @@ const slowAfter = 60 * 60 * 1000;
 /** A call to the gateway gives up sooner than this. Milliseconds. */
 const answerMayCome = 30_000;
 
-/** What is settled needs no look at the attempts. */
-const settled: Partial<Record<OrderStatus, Standing>> = {
+/** How a status alone reads, as among the hundreds of thousands of orders whose attempts nobody looks at one by one. */
+export const standingOf: Record<OrderStatus, Standing> = {
+  AWAITING_PAYMENT: 'unpaid',
+  CONFIRMING: 'confirming',
   AUTHORIZED: 'held',
+  PARTIALLY_PAID: 'part_kept',
   PAID: 'paid',
   OVERPAID: 'overpaid',
   PARTIALLY_REFUNDED: 'part_returned',
+  REFUNDED: 'returned',
+  RELEASED: 'released',
   CANCELLED: 'cancelled',
 };
 
+/** What is settled needs no look at the attempts. */
+const settled: ReadonlySet<OrderStatus> = new Set([
+  'AUTHORIZED',
+  'PAID',
+  'OVERPAID',
+  'PARTIALLY_REFUNDED',
+  'CANCELLED',
+]);
+
 /** What is over, unless somebody has begun to pay again. */
-const over: Partial<Record<OrderStatus, Standing>> = { REFUNDED: 'returned', RELEASED: 'released' };
+const over: ReadonlySet<OrderStatus> = new Set(['REFUNDED', 'RELEASED']);
+
+/** How an order reads whose row is all that is at hand. For an order of nothing a card was kept, and nothing paid. */
+export function standingByStatus({ status, total }: Pick<Order, 'status' | 'total'>): Standing {
+  return status === 'PAID' && isZero(total) ? 'card_kept' : standingOf[status];
+}
 
 /** Where the order stands at `now`. Pure: the same order at the same instant always reads the same. */
 export function orderStanding(order: Order, now: Date): Standing {
   const status = orderStatus(order);
-  const done = settled[status];
-  if (done === 'paid' && isZero(order.total)) return 'card_kept';
-  if (done === 'held' && order.sessions.some(isBeingDecided)) return 'hold_unknown';
-  if (done) return done;
+  if (status === 'AUTHORIZED' && order.sessions.some(isBeingDecided)) return 'hold_unknown';
+  if (settled.has(status)) return standingByStatus({ status, total: order.total });
   if (order.sessions.some(isDoubtfulCharge)) return 'charge_unknown';
   if (order.sessions.some(({ suspectedAt }) => suspectedAt !== null)) return 'under_review';
   const pending = order.sessions.find(hasPendingTransaction);
@@ -117,8 +134,7 @@ export function orderStanding(order: Order, now: Date): Standing {
   if (pending) return isSlow(pending, now) ? 'processing_long' : 'processing';
   const open = unresolvedSession(order);
   if (open) return openStanding(open, now);
-  const ended = over[status];
-  if (ended) return ended;
+  if (over.has(status)) return standingOf[status];
   const last = order.sessions.at(-1);
   return last ? endedStanding(last) : 'unpaid';
 }

@@ -54,9 +54,6 @@ export type Order = {
   readonly userId: string | null;
 };
 
-/** An order as a list shows it. */
-export type OrderSummary = Pick<Order, 'id' | 'number' | 'total' | 'paid' | 'status' | 'createdAt' | 'lines'>;
-
 type Facts = Pick<Order, 'total' | 'sessions'>;
 
 const factsOf = ({ sessions }: Pick<Order, 'sessions'>) =>

@@ -28,3 +28,17 @@ test('the form asks what the terms are read from, and every choice it offers is 
 test('its address is no flow’s: the registry does not know it', () => {
   expect(flows.map(({ slug }) => slug)).not.toContain(autopay.slug);
 });
+
+test.each([autopay, ...flows])(
+  '$slug: a number that has limits says them, since its problem points there',
+  (asked) => {
+    for (const { name, kind, hint, min = 1, max } of asked.fields) {
+      if (kind !== 'number' || max === undefined) continue;
+      for (const said of [hint?.es, hint?.en])
+        expect([name, said?.match(/-?\d+/g)]).toEqual([
+          name,
+          expect.arrayContaining([String(min), String(max)]),
+        ]);
+    }
+  },
+);

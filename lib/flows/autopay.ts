@@ -116,7 +116,10 @@ const fields: readonly FormField[] = [
     name: 'maxPeriods',
     kind: 'number',
     label: { es: 'Cuántos cobros', en: 'How many charges' },
-    hint: { es: 'Vacío o -1 es sin límite.', en: 'Empty or -1 is without limit.' },
+    hint: {
+      es: `De 1 a ${mostMandatePeriods}; vacío o -1 es sin límite.`,
+      en: `1 to ${mostMandatePeriods}; empty or -1 is without limit.`,
+    },
     min: -1,
     max: mostMandatePeriods,
   },

@@ -58,7 +58,7 @@ export const page: OptionGroup = {
       kind: 'check',
     }),
     named('cancelUrl', {
-      label: { es: 'Dirección para quien desiste', en: 'Address for who gives up' },
+      label: { es: 'Dirección para quien desiste', en: 'Address when the payer leaves' },
       hint: {
         es: 'cancelUrl: a dónde lleva «No deseo continuar». Sin ella, a la dirección de regreso.',
         en: 'cancelUrl: where “I don’t want to continue” leads. Without it, to the return address.',

@@ -68,7 +68,7 @@ export const recurring = defineFlow({
       rules: [
         'The same amount is charged each time, in the same currency and to the same credit card.',
         'The first payment is not one of the repetitions; if it is not approved, nothing is scheduled.',
-        'The next charge is on the day after today or later, and none comes after the due date.',
+        'The next charge is on the day after today or later, and none comes after the end date.',
         'A shorter month charges on its last day: what began on a 31st is charged on the 28th of February and again on the 31st of March.',
         'When funds are short it is tried once a day for three days; then the schedule ends.',
         'It can only be cancelled in PlacetoPay’s console: there is no call for it.',
@@ -81,7 +81,7 @@ export const recurring = defineFlow({
     {
       name: 'periodicity',
       kind: 'choice',
-      label: { es: 'Se repite por', en: 'Repeats by' },
+      label: { es: 'Se repite por', en: 'Unit' },
       options: periodOptions(periodicities),
       initial: () => 'M',
     },
@@ -105,7 +105,7 @@ export const recurring = defineFlow({
     {
       name: 'dueDate',
       kind: 'date',
-      label: { es: 'Fecha límite', en: 'Due date' },
+      label: { es: 'Fecha límite', en: 'End date' },
       hint: {
         es: 'Opcional: no se cobra después de ese día.',
         en: 'Optional: nothing is charged after that day.',

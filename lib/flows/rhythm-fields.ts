@@ -20,8 +20,11 @@ export function periodOptions(letters: readonly MandatePeriodicity[]) {
 export const intervalField = {
   name: 'interval',
   kind: 'number',
-  label: { es: 'Cada cuántos', en: 'Every how many' },
-  hint: { es: 'Con meses y 2, se cobra cada dos meses.', en: 'With months and 2, every two months.' },
+  label: { es: 'Cada cuántos', en: 'Every' },
+  hint: {
+    es: `De 1 a ${mostInterval}. Con meses y 2, se cobra cada dos meses.`,
+    en: `1 to ${mostInterval}. With months and 2, every two months.`,
+  },
   min: 1,
   max: mostInterval,
 } as const satisfies FormField;

@@ -23,7 +23,7 @@ export function CallCode({ locale, call, gatewayUrl }: Props) {
             <summary className="min-h-11 py-2 font-semibold">{name}</summary>
             <div className="pb-3">
               <CopyButton from={id} name={name} texts={texts} />
-              <pre id={id} role="region" tabIndex={0} aria-label={name} className={codeStyle}>
+              <pre id={id} role="group" tabIndex={0} aria-label={name} className={codeStyle}>
                 {write(recipe)}
               </pre>
             </div>

@@ -27,11 +27,11 @@ export function CallRow({ locale, call, attempt, gatewayUrl }: Props) {
     >
       <Meaning locale={locale} meaning={meaning} />
       <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
-        <JsonBlock title={texts.request} value={call.requestRedacted} />
+        <JsonBlock locale={locale} title={texts.request} value={call.requestRedacted} />
         {call.responseRedacted === null ? (
           <p>{texts.nothing}</p>
         ) : (
-          <JsonBlock title={texts.reply} value={call.responseRedacted} />
+          <JsonBlock locale={locale} title={texts.reply} value={call.responseRedacted} />
         )}
       </div>
       <TranKeySteps locale={locale} request={call.requestRedacted} />
@@ -52,7 +52,7 @@ function Meaning({ locale, meaning }: { locale: Locale; meaning: CallMeaning }) 
       </p>
       {message && (
         <p className="break-words">
-          {texts.said}: «{message}»
+          {texts.said}: <q>{message}</q>
         </p>
       )}
       {authenticationCode && <p>{codes[authenticationCode]}</p>}

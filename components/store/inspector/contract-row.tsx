@@ -30,15 +30,15 @@ export function ContractRow({ locale, call }: Props) {
         </p>
         {httpStatus !== 200 && message && (
           <p className="break-words">
-            {texts.contract.said}: «{message}»
+            {texts.contract.said}: <q>{message}</q>
           </p>
         )}
       </div>
       <PasswordSteps locale={locale} call={call} />
       <SignatureSteps locale={locale} call={call} />
       <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
-        <JsonBlock title={texts.received} value={call.bodyRedacted} />
-        <JsonBlock title={texts.contract.answered} value={call.answerRedacted} />
+        <JsonBlock locale={locale} title={texts.received} value={call.bodyRedacted} />
+        <JsonBlock locale={locale} title={texts.contract.answered} value={call.answerRedacted} />
       </div>
     </ExchangeRow>
   );

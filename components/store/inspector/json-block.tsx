@@ -1,10 +1,15 @@
+import type { Locale } from '@/lib/domain/locale';
+import { showRecorded } from '@/lib/domain/redacted';
+
+type Props = { locale: Locale; title: string; value: unknown };
+
 /** What was said, as it was said. Longer than its place it scrolls by itself, also by keyboard. */
-export function JsonBlock({ title, value }: { title: string; value: unknown }) {
+export function JsonBlock({ locale, title, value }: Props) {
   return (
     <div className="min-w-0">
       <p className="mb-1 font-semibold">{title}</p>
-      <pre role="region" tabIndex={0} aria-label={title} className={codeStyle}>
-        {JSON.stringify(value, null, 2)}
+      <pre role="group" tabIndex={0} aria-label={title} className={codeStyle}>
+        {showRecorded(JSON.stringify(value, null, 2), locale)}
       </pre>
     </div>
   );

@@ -22,7 +22,7 @@ export function NotificationRow({ locale, notification, attempt }: Props) {
       facts={[texts.notification, attempt === null ? null : texts.attempt(attempt)]}
     >
       <SignatureSteps locale={locale} notification={notification} />
-      <JsonBlock title={texts.received} value={notification.bodyRedacted} />
+      <JsonBlock locale={locale} title={texts.received} value={notification.bodyRedacted} />
     </ExchangeRow>
   );
 }

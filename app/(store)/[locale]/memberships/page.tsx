@@ -29,9 +29,11 @@ export default async function MembershipsPage({ params }: Props) {
       {seen.kind === 'guest' ? (
         <>
           <p className="mt-3 mb-6">{texts.signIn}</p>
-          <a href={`/${locale}/sign-in?to=memberships`} className={buttonStyle()}>
-            {texts.signInLink}
-          </a>
+          <div>
+            <a href={`/${locale}/sign-in?to=memberships`} className={buttonStyle()}>
+              {texts.signInLink}
+            </a>
+          </div>
         </>
       ) : (
         <>

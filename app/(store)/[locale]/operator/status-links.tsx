@@ -1,6 +1,7 @@
 import { desk } from '@/lib/dictionaries/desk';
 import { orders } from '@/lib/dictionaries/orders';
 import type { Locale } from '@/lib/domain/locale';
+import { standingOf } from '@/lib/domain/order-standing';
 import { orderStatuses, type OrderStatus } from '@/lib/domain/order';
 import { deskAddress } from './read-desk-query';
 
@@ -19,7 +20,7 @@ export function StatusLinks({ locale, path, status }: Props) {
           aria-current={choice === status ? 'true' : undefined}
           className="border-mist hover:border-ink aria-[current]:bg-ink aria-[current]:text-paper inline-flex min-h-11 items-center rounded-full border-2 px-4 text-base font-semibold"
         >
-          {choice ? orders[locale].statuses[choice] : texts.all}
+          {choice ? orders[locale].standings[standingOf[choice]].badge : texts.all}
         </a>
       ))}
     </nav>

@@ -10,6 +10,7 @@ import { memberships } from '@/lib/dictionaries/memberships';
 import { orders as ordersTexts } from '@/lib/dictionaries/orders';
 import { wallet } from '@/lib/dictionaries/wallet';
 import { isLocale, type Locale } from '@/lib/domain/locale';
+import { orderStanding } from '@/lib/domain/order-standing';
 import { isOperator } from '@/lib/domain/viewer';
 import { MembershipNotice } from '../memberships/membership-notice';
 import { AccountSection } from '../sign-in/account-section';
@@ -28,6 +29,7 @@ export default async function OrdersPage({ params, searchParams }: Props) {
   const seen = await viewer();
   const { orders, page, pages } = await findOrders(seen, { page: Number(asked ?? 1), perPage: 10 });
   const texts = ordersTexts[locale];
+  const now = new Date();
   return (
     <>
       <h1 className="mt-8 text-4xl leading-tight font-bold sm:text-5xl">{texts.title}</h1>
@@ -59,7 +61,7 @@ export default async function OrdersPage({ params, searchParams }: Props) {
       {orders.length === 0 && <NoOrders locale={locale} />}
       <ul className="my-8 grid grid-cols-1 gap-4">
         {orders.map((order) => (
-          <OrderCard key={order.id} locale={locale} order={order} />
+          <OrderCard key={order.id} locale={locale} order={order} standing={orderStanding(order, now)} />
         ))}
       </ul>
       <Pages

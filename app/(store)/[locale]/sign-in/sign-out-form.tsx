@@ -19,7 +19,12 @@ export function SignOutForm({ locale, texts }: Props) {
       <Button tone="secondary" aria-disabled={leaving || undefined}>
         {leaving ? texts.pending : texts.here}
       </Button>
-      <Button formAction={everywhere} tone="quiet" aria-disabled={leavingAll || undefined}>
+      <Button
+        formAction={everywhere}
+        tone="quiet"
+        className="max-sm:justify-start max-sm:px-0 max-sm:text-left"
+        aria-disabled={leavingAll || undefined}
+      >
         {leavingAll ? texts.pending : texts.everywhere}
       </Button>
       <p className="w-full text-base opacity-85">{texts.hint}</p>

@@ -11,18 +11,21 @@ import { nameCard, preferCard } from '@/lib/data/wallet';
 import { isCardless } from '@/lib/domain/buyer';
 import { addCard } from '@/lib/use-cases/add-card';
 import { forgetCard } from '@/lib/use-cases/forget-card';
+import { readWayBack } from './way-back';
+import { keepWayBack } from './way-back-cookie';
 
 const cardId = z.string().regex(/^[\w-]{22}$/, 'invalid');
 
 /** Goes to the gateway to keep a card, and comes back to the wallet. */
 export const keepNewCard = action({
   policy: 'buyer',
-  input: z.strictObject({ key: cardId }),
-  async run({ input: { key }, viewer, locale }) {
+  input: z.strictObject({ key: cardId, to: z.string().max(80).optional() }),
+  async run({ input: { key, to }, viewer, locale }) {
     const from = await visitor();
     if (!(await mayTry('pay by address', from.ipAddress))) return { ok: false, problem: 'too_many_tries' };
     const started = await addCard({ key, locale, viewer, visitor: from });
     if (!started.ok) return started;
+    await keepWayBack(readWayBack(to));
     redirect(started.processUrl as Route);
   },
 });

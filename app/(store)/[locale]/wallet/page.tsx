@@ -19,6 +19,7 @@ import type { WalletCard } from '@/lib/domain/instrument';
 import { isLocale, type Locale } from '@/lib/domain/locale';
 import type { Viewer } from '@/lib/domain/viewer';
 import { CardForm } from './card-form';
+import { readWayBack, type WayBack } from './way-back';
 
 type Props = PageProps<'/[locale]/wallet'>;
 
@@ -30,12 +31,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function WalletPage({ params, searchParams }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const { from, gone } = await searchParams;
+  const { from, gone, to } = await searchParams;
   const seen = await viewer();
   const texts = wallet[locale];
   if (seen.kind === 'guest') return <SignInFirst locale={locale} />;
   const cards = await findWallet(seen);
   const arrived = typeof from === 'string' ? await arrivalOf(from, seen) : null;
+  const way = readWayBack(to);
   const active = cards.filter(({ state }) => state === 'ACTIVE');
   const leaving = cards.filter(({ state }) => state !== 'ACTIVE');
   return (
@@ -50,6 +52,7 @@ export default async function WalletPage({ params, searchParams }: Props) {
       </a>
       {typeof gone === 'string' && <Gone locale={locale} cardId={gone} viewer={seen} />}
       {arrived && <Notice tone={arrivalTones[arrived]}>{texts.arrivals[arrived]}</Notice>}
+      {way && <ToMembership locale={locale} way={way} isNext={arrived === 'kept'} />}
       {active.length === 0 && (
         <div className="mt-8">
           <p className="text-2xl font-bold">{texts.none}</p>
@@ -59,7 +62,7 @@ export default async function WalletPage({ params, searchParams }: Props) {
       <div className="my-6 grid gap-2">
         <CardForm
           does="add"
-          hidden={{ locale, key: randomId() }}
+          hidden={{ locale, key: randomId(), ...(way && { to: way }) }}
           button={texts.add}
           doing={texts.adding}
           problems={problems[locale]}
@@ -75,6 +78,19 @@ export default async function WalletPage({ params, searchParams }: Props) {
         cards={leaving}
       />
     </>
+  );
+}
+
+type WayProps = { locale: Locale; way: WayBack; isNext: boolean };
+
+/** Back to the membership that the card is for: the thing to do once the card is there. */
+function ToMembership({ locale, way, isNext }: WayProps) {
+  return (
+    <div>
+      <a href={`/${locale}/${way}`} className={buttonStyle(isNext ? 'primary' : 'secondary')}>
+        {wallet[locale].toMembership}
+      </a>
+    </div>
   );
 }
 
@@ -121,9 +137,11 @@ function SignInFirst({ locale }: { locale: Locale }) {
     <>
       <h1 className="mt-8 text-4xl leading-tight font-bold sm:text-5xl">{texts.title}</h1>
       <p className="mt-3 mb-6">{texts.signIn}</p>
-      <a href={`/${locale}/sign-in?to=wallet`} className={buttonStyle()}>
-        {texts.signInLink}
-      </a>
+      <div>
+        <a href={`/${locale}/sign-in?to=wallet`} className={buttonStyle()}>
+          {texts.signInLink}
+        </a>
+      </div>
     </>
   );
 }

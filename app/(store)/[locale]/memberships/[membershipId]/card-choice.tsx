@@ -51,7 +51,7 @@ export async function CardChoice({ locale, membership, viewer }: Props) {
         />
       )}
       <a
-        href={`/${locale}/wallet`}
+        href={`/${locale}/wallet?to=memberships/${membership.id}`}
         className="mt-2 inline-flex min-h-11 items-center text-base underline decoration-2 underline-offset-4"
       >
         {texts.wallet}

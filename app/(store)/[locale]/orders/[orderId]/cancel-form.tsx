@@ -22,7 +22,11 @@ export function CancelForm({ locale, orderId, texts, problems }: Props) {
       <p className="mb-3 max-w-prose text-base">{texts.body}</p>
       <form action={submit}>
         <FormProblem problem={state.problem} problems={problems}>
-          {state.message && <p className="break-words">«{state.message}»</p>}
+          {state.message && (
+            <p className="break-words">
+              <q>{state.message}</q>
+            </p>
+          )}
         </FormProblem>
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="orderId" value={orderId} />

@@ -40,7 +40,11 @@ export function FollowUpForm(props: Props) {
   return (
     <form {...form} className="mt-3 mb-4 grid max-w-md gap-4">
       <FormProblem problem={state.problem} problems={problems}>
-        {state.message && <p className="break-words">«{state.message}»</p>}
+        {state.message && (
+          <p className="break-words">
+            <q>{state.message}</q>
+          </p>
+        )}
       </FormProblem>
       <HiddenInputs values={{ locale, orderId, transaction, name, idemKey }} />
       {props.amountHint === null ? (

@@ -3,7 +3,7 @@ import { randomId } from '@/lib/data/random';
 import { findWallet } from '@/lib/data/wallet';
 import { charge } from '@/lib/dictionaries/charge';
 import { checkout } from '@/lib/dictionaries/checkout';
-import { formatDay, formatMoney } from '@/lib/dictionaries/format';
+import { formatMonth, formatMoney } from '@/lib/dictionaries/format';
 import { plural } from '@/lib/dictionaries/plural';
 import { problems } from '@/lib/dictionaries/problems';
 import { dayOf } from '@/lib/domain/calendar';
@@ -90,5 +90,5 @@ export function CardSection({ locale, order, flow, cards }: Props) {
 function labelOf(card: WalletCard, locale: Locale): string {
   const texts = charge[locale];
   const last = lastDayOf(card.validUntil);
-  return last ? texts.option(cardLabel(card), formatDay(last, locale)) : cardLabel(card);
+  return last ? texts.option(cardLabel(card), formatMonth(last)) : cardLabel(card);
 }

@@ -48,7 +48,7 @@ export function LightboxWindow({ processUrl, finishPath, texts }: Props) {
         ref={dialog}
         aria-label={texts.frame}
         onClose={finish}
-        className="bg-paper text-ink backdrop:bg-ink/70 dark:backdrop:bg-paper/80 m-auto h-dvh max-h-none w-full max-w-none flex-col overflow-hidden p-0 open:flex sm:h-[min(92dvh,54rem)] sm:max-w-2xl sm:rounded-2xl"
+        className="border-mist bg-paper text-ink backdrop:bg-ink/70 dark:backdrop:bg-paper/80 m-auto h-dvh max-h-none w-full max-w-none flex-col overflow-hidden p-0 open:flex sm:h-[min(92dvh,54rem)] sm:max-w-2xl sm:rounded-2xl dark:border-2"
       >
         <div className="border-mist flex items-center justify-between gap-4 border-b-2 px-4 py-2">
           <strong className="text-lg tabular-nums">{texts.amount}</strong>

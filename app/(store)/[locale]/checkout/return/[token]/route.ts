@@ -2,6 +2,7 @@ import { defaultLocale, isLocale } from '@/lib/domain/locale';
 import { keepAccessKey } from '@/lib/orders-cookie';
 import { returnFromGateway, type Returned } from '@/lib/use-cases/return-from-gateway';
 import { isPrefetch, nothingYet, sendTo } from '../../../return-answer';
+import { takeWayBack } from '../../../wallet/way-back-cookie';
 
 type Context = RouteContext<'/[locale]/checkout/return/[token]'>;
 
@@ -15,9 +16,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const locale = isLocale(language) ? language : defaultLocale;
   const returned = await returnFromGateway(token);
   if (returned?.accessKey) await keepAccessKey(returned.accessKey);
-  return sendTo(locale, returned ? pageOf(returned) : 'orders');
+  return sendTo(locale, returned ? await pageOf(returned) : 'orders');
 }
 
-function pageOf({ orderId, forWallet }: Returned) {
-  return forWallet ? `wallet?from=${orderId}` : `orders/${orderId}`;
+async function pageOf({ orderId, forWallet }: Returned): Promise<string> {
+  if (!forWallet) return `orders/${orderId}`;
+  const way = await takeWayBack();
+  return `wallet?from=${orderId}${way ? `&to=${way}` : ''}`;
 }

@@ -80,7 +80,13 @@ async function JoinForm({
   const today = dayOf(new Date());
   const cards = (await findWallet(seen)).filter((card) => isUsable(card, today));
   if (cards.length === 0)
-    return <Missing text={texts.noCard} link={texts.noCardLink} path={`/${locale}/wallet`} />;
+    return (
+      <Missing
+        text={texts.noCard}
+        link={texts.noCardLink}
+        path={`/${locale}/wallet?to=memberships/join/${product.slug}`}
+      />
+    );
   return (
     <>
       <p className="mb-8 text-base">{checkout[locale].required}</p>

@@ -35,7 +35,7 @@ async function heard(
   for (;;) {
     const session = await findSession(id);
     if (!session) throw new Error('no session');
-    if ((await saveSettlement(session, settle(session, answer, now), { source, now })) === 'saved') return;
+    if ((await saveSettlement(session, settle(session, answer, now), { source, now })) !== 'stale') return;
   }
 }
 

@@ -68,7 +68,7 @@ export async function markOperationInDoubt(
   const waits = forOperator || recoveryOf(before) === 'operator';
   const nextAt = waits
     ? null
-    : new Date(now.getTime() + Math.min(3_600_000, 5_000 * 2 ** Math.min(before.tries, 10)));
+    : new Date(now.getTime() + Math.min(3_600_000, leastMs(before) * 2 ** Math.min(before.tries, 10)));
   return step(before, {
     to: 'IN_DOUBT',
     event: 'OPERATION_IN_DOUBT',
@@ -88,6 +88,14 @@ export async function markOperationInDoubt(
       });
     },
   });
+}
+
+/**
+ * What is only asked about is left alone longer: while the gateway may still be working on the call, what it tells is not yet
+ * what became of it.
+ */
+function leastMs(operation: Operation): number {
+  return recoveryOf(operation) === 'ask' ? 30_000 : 5_000;
 }
 
 /** An operator's decision about what nobody knows, with what it rests on, kept in the audit. */

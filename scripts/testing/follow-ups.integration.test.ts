@@ -297,6 +297,9 @@ test.each(['beforeCommit', 'afterCommit'] as const)(
     const { act, orderId, session } = await paid('confirmation');
     await lost(session.reference, at);
     expect(await act('decline')).toMatchObject({ problem: 'operation_in_doubt' });
+    // The gateway may still be working on the call that nobody waited for.
+    await recoverOperations({ now: new Date(Date.now() + 30_000) });
+    expect(await db.operation.findFirst({ where: { orderId } })).toMatchObject({ state: 'IN_DOUBT' });
     await recoverOperations({ now: inAWhile() });
     if (at === 'beforeCommit') expect(await act('decline')).toMatchObject({ ok: true });
     expect(await evidence(orderId)).toMatchObject({ status: 'AWAITING_PAYMENT', sessions: ['REJECTED'] });

@@ -1,3 +1,4 @@
+import { decode } from 'next-auth/jwt';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { User } from '@/lib/data/users';
@@ -22,7 +23,7 @@ vi.mock('next/headers', () => ({
   }),
 }));
 
-const { closeAuthSession, openAuthSession, viewer, visitor } = await import('./auth');
+const { authOptions, closeAuthSession, openAuthSession, viewer, visitor } = await import('./auth');
 const { authenticate, register } = await import('./passwords');
 const { action } = await import('./action');
 const { findCart } = await import('./data/carts');
@@ -159,6 +160,20 @@ describe('the session', () => {
 
   test.each(['', 'nonsense', 'a.b.c.d.e'])('a cookie of %j is a guest', async (cookie) => {
     browser.jar.set('next-auth.session-token', cookie);
+    expect((await viewer()).kind).toBe('guest');
+  });
+
+  test('an operator who signs out by next-auth’s own route leaves no cookie that opens anything', async () => {
+    const user = await registered();
+    await writeTx((tx) => tx.user.update({ where: { id: user.id }, data: { role: 'OPERATOR' } }));
+    await openAuthSession({ ...user, role: 'OPERATOR' });
+    expect((await viewer()).kind).toBe('operator');
+    const token = await decode({
+      token: browser.jar.get('next-auth.session-token') ?? '',
+      secret: process.env.AUTH_SECRET ?? '',
+    });
+    if (!token) throw new Error('The cookie cannot be read.');
+    await authOptions.events?.signOut?.({ token, session: { expires: '' } });
     expect((await viewer()).kind).toBe('guest');
   });
 

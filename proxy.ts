@@ -18,15 +18,13 @@ import {
 export function proxy(request: NextRequest): NextResponse {
   const path = decode(request.nextUrl.pathname);
   const nonce = randomBytes(16).toString('base64');
-  if (path === null || /%00/.test(request.nextUrl.search))
-    return withHeaders(unreadable(request), headersFor({ isGateway: false, scripts: { nonce } }));
+  if (path === null || /%00/.test(request.nextUrl.search)) return unreadable(request, nonce);
   const isGateway = path.startsWith('/sandbox') || path === '/lightbox.min.js';
   if (!answersFor(isGateway)) return withHeaders(notHere(), headersFor({ isGateway, scripts: { nonce } }));
   if (path === '/') return toLanguage(request, headersFor({ isGateway, scripts: { nonce } }));
-  const elsewhere = isGateway || path.startsWith('/api/') ? null : toOwnName(request);
-  if (elsewhere) return withHeaders(elsewhere, headersFor({ isGateway, scripts: { nonce } }));
-  const refused = isGateway || path.startsWith('/api/') ? null : refusePost(request, path);
-  if (refused) return withHeaders(refused, headersFor({ isGateway, scripts: { nonce } }));
+  const isPage = !isGateway && !path.startsWith('/api/');
+  const instead = isPage ? (toOwnName(request) ?? refusePost(request, path)) : null;
+  if (instead) return withHeaders(instead, headersFor({ isGateway, scripts: { nonce } }));
 
   // A form posted without JavaScript renders even a prerendered page for this one request.
   const isRead = request.method === 'GET' || request.method === 'HEAD';
@@ -77,10 +75,12 @@ function forwarded(request: NextRequest, headers: Record<string, string>): Heade
 }
 
 /** The gateway answers what nobody can read as it answers every path it does not have. */
-function unreadable(request: NextRequest): NextResponse {
+function unreadable(request: NextRequest, nonce: string): NextResponse {
   const isGateway = request.nextUrl.pathname.startsWith('/sandbox/');
-  if (!isGateway || !answersFor(true))
-    return new NextResponse('This address cannot be read.', { status: 400 });
+  if (!isGateway || !answersFor(true)) {
+    const refused = new NextResponse('This address cannot be read.', { status: 400 });
+    return withHeaders(refused, headersFor({ isGateway: false, scripts: { nonce } }));
+  }
   return NextResponse.rewrite(new URL('/sandbox/api/unreadable', request.url));
 }
 
@@ -89,7 +89,7 @@ function unreadable(request: NextRequest): NextResponse {
  * by a redirect, because to Next all names of this machine are one, and it would lead back here.
  */
 function toOwnName({ method, headers, nextUrl }: NextRequest): NextResponse | null {
-  const home = new URL(process.env.PUBLIC_URL ?? 'http://localhost:3000');
+  const home = shop();
   const host = headers.get('host') ?? home.host;
   const isOtherName = host !== home.host && [host, home.host].every((name) => thisMachine.test(name));
   if (method !== 'GET' || !isOtherName) return null;
@@ -100,14 +100,18 @@ function toOwnName({ method, headers, nextUrl }: NextRequest): NextResponse | nu
   });
 }
 
+/** Where the shop is. lib/env.ts has judged it; here it is read at each request, because both wings come through. */
+function shop(): URL {
+  return new URL(process.env.PUBLIC_URL ?? 'http://localhost:3000');
+}
+
 const thisMachine = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
 
 /** What no form of this shop's sends is told so here: Next would answer it with an error of the server's. */
 function refusePost({ method, headers }: NextRequest, path: string): NextResponse | null {
   if (method !== 'POST') return null;
   const origin = headers.get('origin');
-  const isForeign =
-    origin !== null && origin !== new URL(process.env.PUBLIC_URL ?? 'http://localhost:3000').origin;
+  const isForeign = origin !== null && origin !== shop().origin;
   const isTooLarge = Number(headers.get('content-length') ?? 0) > largestForm;
   if (!isForeign && !isTooLarge) return null;
   const why = formRefusals[path.startsWith('/en') ? 'en' : 'es'][isForeign ? 'foreign' : 'tooLarge'];

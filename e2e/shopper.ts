@@ -8,6 +8,7 @@ import { orders } from '@/lib/dictionaries/orders';
 import { shop } from '@/lib/dictionaries/shop';
 import type { Standing } from '@/lib/domain/order-standing';
 import type { Flow } from '@/lib/flows/flow';
+import { buttonFor } from './button-words';
 import { openByPost } from './by-post';
 import { PaymentPage } from './payment-page';
 import { password, type Person } from './people';
@@ -195,12 +196,4 @@ export class Shopper extends Visitor {
   heading(name: string | RegExp) {
     return this.page.getByRole('heading', { name });
   }
-}
-
-/** A button by its words, whatever amount they hold. */
-function buttonFor(words: (amount: string) => string): RegExp {
-  const parts = words('\0')
-    .split('\0')
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.+')}$`);
 }

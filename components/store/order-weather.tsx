@@ -1,4 +1,4 @@
-import type { Look } from '@/lib/domain/order-standing';
+import type { Look } from '@/lib/domain/order-look';
 
 /** The weather over the hillside: sun when all is well, fog while we wait, rain when it went wrong. */
 export function OrderWeather({ tone }: { tone: Look['tone'] }) {

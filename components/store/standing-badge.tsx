@@ -1,7 +1,8 @@
 import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { orders } from '@/lib/dictionaries/orders';
 import type { Locale } from '@/lib/domain/locale';
-import { looks, type Look, type Standing } from '@/lib/domain/order-standing';
+import type { Standing } from '@/lib/domain/order-standing';
+import { looks, type Look } from '@/lib/domain/order-look';
 
 const tones: Record<Look['tone'], BadgeTone> = {
   good: 'good',

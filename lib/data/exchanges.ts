@@ -8,7 +8,7 @@ import { db } from './db';
 import type { NotificationCheck as Row, Prisma } from './generated/client';
 import { mandatesOf } from './mandate-access';
 import type { NotificationCheck } from './notification-checks';
-import { visibleTo } from './orders';
+import { visibleTo } from './order-access';
 
 /** One thing that was said between the shop and the gateway about an order or an agreement: by us, or to us. */
 export type Exchange =

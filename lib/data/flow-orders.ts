@@ -3,7 +3,7 @@ import type { Order } from '@/lib/domain/order';
 import type { Viewer } from '@/lib/domain/viewer';
 import { db } from './db';
 import { toOrder, wholeOrder } from './order-row';
-import { visibleTo } from './orders';
+import { visibleTo } from './order-access';
 
 /** The newest order of this person that was to be paid by this flow: an operator's own too, never somebody else's. */
 export async function findLastOrderOf(flow: string, viewer: Viewer): Promise<Order | null> {

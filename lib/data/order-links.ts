@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Viewer } from '@/lib/domain/viewer';
 import { db } from './db';
-import { visibleTo } from './orders';
+import { visibleTo } from './order-access';
 import { accessKeyOf } from './random';
 
 /**

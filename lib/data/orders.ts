@@ -7,8 +7,9 @@ import type { Order } from '@/lib/domain/order';
 import type { Actor } from '@/lib/domain/order-event';
 import { userIdOf, type Viewer } from '@/lib/domain/viewer';
 import { db, writeTx, type Tx } from './db';
-import type { Prisma, Product } from './generated/client';
+import type { Product } from './generated/client';
 import { addEvent } from './order-events';
+import { ownedBy, visibleTo } from './order-access';
 import { toOrder, wholeOrder } from './order-row';
 import { accessKeyOf, hashKey, randomId } from './random';
 import { markReplaced } from './replaced-orders';
@@ -103,18 +104,6 @@ export async function findBuyer(orderId: string, viewer: Viewer): Promise<Buyer 
   const row = await db.order.findFirst({ where: { id: orderId, ...visibleTo(viewer) }, include: wholeOrder });
   if (!row) return null;
   return { ...toOrder(row).buyer, document: decrypt(row.buyerDocumentEncrypted, documentPlace(row)) };
-}
-
-/** Which orders a viewer may see: the question every query about orders carries. */
-export function visibleTo(viewer: Viewer): Prisma.OrderWhereInput {
-  return viewer.kind === 'operator' ? {} : ownedBy(viewer);
-}
-
-/** The orders of an account, and those whose link this browser has. */
-function ownedBy(viewer: Viewer): Prisma.OrderWhereInput {
-  const linked = { accessKeyHash: { in: viewer.accessKeys.map(hashKey) } };
-  const userId = userIdOf(viewer);
-  return userId === null ? linked : { OR: [{ userId }, linked] };
 }
 
 /** What of a product an order keeps: its price and name of this moment. */

@@ -131,12 +131,12 @@ async function findLeave(
       name: { in: operationNames.filter(isGuarded) },
       createdAt: day,
     }),
-    askedHere: await askedFor(tx, { viewer, currency, name, orderId }),
+    askedHere: await askedFor(tx, { viewer, currency, name, orderId, needsSecond: false }),
   };
   return leaveFor(wish, limits);
 }
 
-type Which = Pick<Prisma.OperationWhereInput, 'name' | 'orderId' | 'createdAt'> & {
+type Which = Pick<Prisma.OperationWhereInput, 'name' | 'orderId' | 'createdAt' | 'needsSecond'> & {
   readonly viewer: Viewer;
   readonly currency: Currency;
 };

@@ -12,7 +12,7 @@ import { cardProblem, type CardProblem, type Charging } from './charged-card';
 import { writeTx, type Tx } from './db';
 import { addEvent } from './order-events';
 import { toOrder, wholeOrder } from './order-row';
-import { visibleTo } from './orders';
+import { visibleTo } from './order-access';
 import { hashKey, randomId } from './random';
 import { toCheckoutSession, withFacts } from './session-row';
 import { writeTerms } from './session-terms';

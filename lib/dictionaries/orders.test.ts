@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { locales } from '@/lib/domain/locale';
-import { looks, standingOf, type Standing } from '@/lib/domain/order-standing';
+import { standingOf, type Standing } from '@/lib/domain/order-standing';
+import { looks } from '@/lib/domain/order-look';
 import { orders } from './orders';
 
 const holes = { paid: '$ 1', total: '$ 2', excess: '$ 3', until: '4:05', refusals: 10, instead: 'LAD-7' };

@@ -1,6 +1,7 @@
 import type { SessionStatus } from '@/lib/domain/checkout-session';
 import type { Actor, OrderEventType } from '@/lib/domain/order-event';
-import type { Standing, Step } from '@/lib/domain/order-standing';
+import type { Standing } from '@/lib/domain/order-standing';
+import type { Step } from '@/lib/domain/order-look';
 import type { TransactionStatus } from '@/lib/domain/transaction';
 import { plural } from './plural';
 import { defineTexts } from './texts';

@@ -33,7 +33,7 @@ type Wish = {
   readonly stake: Money;
   /** What the same operator has asked for in the last 24 hours, in the same currency. */
   readonly asked: Money;
-  /** What the same operator has asked for before of this order, by the same name. */
+  /** What the same operator has asked for alone of this order before, by the same name. */
   readonly askedHere: Money;
   /** What the order costs. */
   readonly ordered: Money;

@@ -8,7 +8,8 @@ import {
 import { decideBy } from './decide-by';
 import { money } from './money';
 import { isConfirming, orderStatus, unresolvedSession, type Order } from './order';
-import { looks, orderStanding, standingByStatus, type Standing } from './order-standing';
+import { orderStanding, standingByStatus, type Standing } from './order-standing';
+import { looks } from './order-look';
 import { reportedStatuses } from './status';
 import { fact, minutes, now, order, session, step } from './testing/orders';
 import type { Operation, OperationName, OperationState } from './operation';

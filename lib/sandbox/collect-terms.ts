@@ -37,10 +37,10 @@ export function readTerms(instrument: unknown, country: string, language: Langua
 }
 
 /** 0 means none, as PHP sends it. */
-const count = integer.pipe(z.number().min(0).max(99));
+const times = integer.pipe(z.number().min(0).max(99));
 
 const ofToken = {
-  installments: count.optional(),
+  installments: times.optional(),
   cvv: text(100)
     .refine((code) => /^\d{3,4}$/.test(code))
     .optional(),
@@ -57,7 +57,7 @@ const ofInstrument = {
         code: text(10).optional(),
         type: text(10).optional(),
         groupCode: text(10).optional(),
-        installment: count.optional(),
+        installment: times.optional(),
       })
       .optional(),
   ),

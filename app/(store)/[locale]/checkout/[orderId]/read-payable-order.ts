@@ -3,7 +3,8 @@ import { viewer } from '@/lib/auth';
 import { findOrder } from '@/lib/data/orders';
 import type { Locale } from '@/lib/domain/locale';
 import type { Order } from '@/lib/domain/order';
-import { looks, orderStanding } from '@/lib/domain/order-standing';
+import { orderStanding } from '@/lib/domain/order-standing';
+import { looks } from '@/lib/domain/order-look';
 
 /** The order somebody wants to pay. One that cannot be paid anew now is shown as it stands instead. */
 export async function readPayableOrder(orderId: string, locale: Locale): Promise<Order> {

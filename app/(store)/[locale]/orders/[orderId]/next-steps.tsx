@@ -7,7 +7,8 @@ import { problems } from '@/lib/dictionaries/problems';
 import { orders } from '@/lib/dictionaries/orders';
 import type { Locale } from '@/lib/domain/locale';
 import { balance, payableSession, unresolvedSession, type Order } from '@/lib/domain/order';
-import { looks, type Standing, type Step } from '@/lib/domain/order-standing';
+import type { Standing } from '@/lib/domain/order-standing';
+import { looks, type Step } from '@/lib/domain/order-look';
 import { AskForm } from './ask-form';
 import { CancelForm } from './cancel-form';
 

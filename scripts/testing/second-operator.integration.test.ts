@@ -92,6 +92,20 @@ test('what is too much for one is too much in two parts as well', async () => {
   expect(await givenBack()).toEqual({ COP: '30000.00' });
 });
 
+test('what another agreed with does not count against what one may still do alone', async () => {
+  const switches = { partialRefundUnsettled: true };
+  await stage.control('POST', 'sites', { login: process.env.PLACETOPAY_LOGIN, switches });
+  const { orderId, refund, givenBack } = await paid();
+  const asker = someOperator();
+  expect(await refund(asker, '45000.20')).toMatchObject({ ok: true, operation: { state: 'PROPOSED' } });
+  const [proposal] = await findProposals(asker, { orderId });
+  const operationId = proposal?.operation.id ?? '';
+  const agreed = { operationId, agrees: true, reason: 'I saw the mail', viewer: someOperator() };
+  expect(await decideProposal(agreed)).toMatchObject({ ok: true });
+  expect(await refund(asker, '0.30')).toMatchObject({ ok: true, operation: { state: 'DONE' } });
+  expect(await givenBack()).toEqual({ COP: '45000.50' });
+});
+
 test('the database refuses what was sent without a second one, and one’s own consent', async () => {
   const { operationId, asker, givenBack } = await proposed();
   const set = (data: object) => writeTx((tx) => tx.operation.update({ where: { id: operationId }, data }));
